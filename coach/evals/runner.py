@@ -1,0 +1,62 @@
+"""What `okr-coach eval` does: every figure that labelled data can give, for the project's own data or a corpus."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from coach.errors import InputError
+from coach.evals.dataset import OWN, Case, read_cases, read_folder
+from coach.evals.figures import Figure
+from coach.evals.judged import corpus_lines, form_figures, own_lines, part_figures
+from coach.evals.numbers import number_figures
+from coach.evals.pasted import first_point_figures, smell_figures, strong_figures, structure_figures
+from coach.language.form import FormHead
+from coach.pipeline import Coach, form_head
+from coach.settings import Settings
+
+_COMMAND = "okr-coach eval"
+
+
+def evaluate(folder: Path | None, settings: Settings) -> list[Figure]:
+    """Measure the engine on `folder` (lines.jsonl, sets.jsonl, todos.jsonl), or on the project's own labelled data.
+
+    Raises `InputError` where there is nothing to measure on.
+    """
+    return corpus(folder) if folder is not None else own(settings)
+
+
+def heads() -> list[FormHead]:
+    """The form head with each reader this machine has, best first."""
+    best = form_head()
+    smaller = [form_head(bare=True)] if best.reader == "vectors" else []
+    return [best, *smaller, form_head(fast=True)]
+
+
+def corpus(folder: Path) -> list[Figure]:
+    """Figures on a labelled corpus of real lines and pastes."""
+    if not folder.is_dir():
+        raise InputError(f"{folder} is not a folder; give one that holds lines.jsonl or sets.jsonl")
+    command = f"{_COMMAND} {folder.name}"
+    figures: list[Figure] = []
+    if (folder / "lines.jsonl").is_file():
+        lines = corpus_lines(read_cases(folder / "lines.jsonl"))
+        figures += form_figures(lines, heads(), "corpus", command) + part_figures(lines, "corpus", command)
+    for name in ("sets", "todos"):
+        if (folder / f"{name}.jsonl").is_file():
+            figures += structure_figures(read_cases(folder / f"{name}.jsonl"), f"corpus.{name}", command)
+    if not figures:
+        raise InputError(f"{folder} holds neither lines.jsonl, sets.jsonl nor todos.jsonl")
+    return figures
+
+
+def own(settings: Settings) -> list[Figure]:
+    """Figures on the project's own labelled data."""
+    coach = Coach.from_settings(settings)
+    lines: list[Case] = own_lines(read_folder(OWN / "form"))
+    figures = form_figures(lines, heads(), "own", _COMMAND) + part_figures(lines, "own", _COMMAND)
+    figures += structure_figures(read_cases(OWN / "parse_sets.jsonl"), "own", _COMMAND)
+    figures += smell_figures(read_folder(OWN / "smells"), coach, _COMMAND)
+    figures += number_figures(read_cases(OWN / "numbers.jsonl"), _COMMAND)
+    figures += strong_figures(read_cases(OWN / "strong_sets.jsonl"), coach, _COMMAND)
+    figures += first_point_figures(read_cases(OWN / "first_points.jsonl"), coach, _COMMAND)
+    return figures

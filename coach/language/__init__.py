@@ -1,0 +1,1 @@
+"""What a line says: its quantities, its dates, its measure and its form."""

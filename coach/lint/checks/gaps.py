@@ -1,0 +1,232 @@
+"""Checks for missing pieces of a measure (K10 to K18): metric, start, target, date, unit, population.
+
+They look at outcomes and at lines of unclear form; a deed has one larger question to answer first. A bracketed word
+such as `[target]` is a piece left open on purpose, and is never called missing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from coach.language import families
+from coach.language.nouns import plural
+from coach.lint import figures
+from coach.lint.checks.wording import expressions, matches, pattern
+from coach.lint.subject import Context, Hit, LineCheck, Subject
+from coach.schema import Quantity, Span
+
+_QUOTED = re.compile(r"[\"“”„«»][^\"“”„«»]{1,60}[\"“”„«»]|[‘'](?=\w)[^'’]{1,40}(?<=\w)['’](?!\w)")
+_MEANS = re.compile(r"\b(?:by \w+ing|because|through|via|using|so that)\b", re.IGNORECASE)
+"""Where a line turns to how or why: quality words there describe the means."""
+_PRONOUN = re.compile(r"\W*(?:\w+ )?(?:it|this|that|them|both)\b", re.IGNORECASE)
+_SHARE_OF_TEN = re.compile(r"/(?:2|3|4|5|10|12|20|100|1000)$")
+_AMONG = re.compile(
+    r"\b(?:of|in|among|for|from|on|across|with|per|at|by|within|who|whose|to)\s+(?:the |our |all |its |their |an? )*"
+    r"([a-z][\w-]*)",
+    re.IGNORECASE,
+)
+_NO_GROUP = frozenset(
+    (
+        "least", "most", "average", "time", "once", "first", "contact", "year", "month", "quarter", "week", "day",
+        "term", "end", "date", "par", "risk", "low", "high", "all", "total", "hand", "january", "february", "march",
+        "april", "may", "june", "july", "august", "september", "october", "november", "december", "spring",
+        "summer", "autumn", "winter", "christmas", "easter", "now", "today", "present", "nearly", "about", "around",
+        "over", "under", "more", "less", "fewer", "than", "rest", "place", "line", "cent",
+    )
+)  # fmt: skip
+"""Words after "of", "in", "by" that name no group: "by March", "at least"."""
+_WITH_UNIT = frozenset(("percent", "points", "currency", "duration", "measure", "multiple", "fraction"))
+_AFTER_BARE = frozenset(
+    ("last", "by", "to", "for", "in", "today", "now", "this", "until", "and", "or", "on", "at", "from")
+)
+_VERBS = frozenset(("moves", "falls", "rises", "comes", "goes", "drops", "reaches", "hits", "grows", "stays", "climbs"))
+_TIMES = frozenset(
+    ("days", "weeks", "months", "hours", "minutes", "times", "quarters", "points", "terms", "years", "sales")
+)
+_SMALL = re.compile(r"[^\W\d_]+")
+
+
+def _open(subject: Subject) -> bool:
+    return subject.form in ("outcome", "unclear")
+
+
+def _whole(subject: Subject) -> Span:
+    return 0, len(subject.text)
+
+
+def _slots(subject: Subject, **more: str | None) -> dict[str, str]:
+    """The words of the line that messages may use."""
+    target = subject.reading.measure.target
+    known = {"metric": figures.metric_name(subject), "target": target.text if target else None, **more}
+    return {key: value for key, value in known.items() if value}
+
+
+def no_metric(subject: Subject, context: Context, parameters: Mapping[str, object]) -> Iterator[Hit]:
+    """Nothing measurable is named: no figure, no nameable quantity, no blank for one.
+
+    A line that only points back ("bring it below 3 %") takes its metric from what stands above it.
+    """
+    reading = subject.reading
+    if not _open(subject) or reading.has_metric or reading.blanks or matches(subject, parameters, "measured"):
+        return
+    if _PRONOUN.match(subject.text) and context.group.objective and context.group.objective.reading.has_metric:
+        return
+    yield Hit(*_whole(subject), {"words": reading.vague[0].text} if reading.vague else {})
+
+
+def vague_word(subject: Subject, context: Context, parameters: Mapping[str, object]) -> Iterator[Hit]:
+    """One of `tokens` stands where a size should: no target in the line, and the word is neither quoted nor a name."""
+    if not _open(subject) or figures.has_target(subject) or figures.has_blank(subject, "target"):
+        return
+    words = expressions(parameters, "tokens")
+    if not words or matches(subject, parameters, "unless"):
+        return
+    quoted = [match.span() for match in _QUOTED.finditer(subject.text, 0, 600)]
+    means = _MEANS.search(subject.text, 0, 600)
+    for match in pattern(words).finditer(subject.text, 0, means.start() if means else 600):
+        begin, end = match.span()
+        name = begin > 0 and match[0][0].isupper() and not match[0].isupper()
+        if not name and not any(start <= begin < stop for start, stop in quoted):
+            yield Hit(begin, end, _slots(subject, words=match[0].lower()))
+            return
+
+
+def no_baseline(subject: Subject, context: Context, parameters: Mapping[str, object]) -> Iterator[Hit]:
+    """A target with no start. Held levels, and things that begin at zero (`fresh`), have none to state."""
+    if not _open(subject) or not figures.has_target(subject) or figures.has_blank(subject, "baseline"):
+        return
+    if figures.has_start(subject) or figures.is_hold(subject) or figures.from_nothing(subject):
+        return
+    if matches(subject, parameters, "fresh") or figures.start_nearby(context) or figures.relative(subject):
+        return
+    yield Hit(*(subject.reading.target_at or _whole(subject)), _slots(subject))
+
+
+def no_target(subject: Subject, context: Context, parameters: Mapping[str, object]) -> Iterator[Hit]:
+    """A metric, or a change by `changes`, with no value to reach. Held levels and baseline lines (`unless`) pass."""
+    reading = subject.reading
+    if not _open(subject) or figures.has_target(subject) or figures.has_blank(subject, "target"):
+        return
+    if figures.is_hold(subject) or figures.relative(subject) or matches(subject, parameters, "unless"):
+        return
+    if reading.has_metric or matches(subject, parameters, "changes"):
+        yield Hit(*(reading.metric_at or _whole(subject)), _slots(subject))
+
+
+def no_date(subject: Subject, context: Context, parameters: Mapping[str, object]) -> Iterator[Hit]:
+    """Neither the line nor the document says by when. `dates` are further words that say it."""
+    if not _open(subject) or subject.reading.measure.deadline is not None or figures.has_blank(subject, "date"):
+        return
+    if not context.alone and (context.cycle or context.group.cycle):
+        return
+    if matches(subject, parameters, "dates"):
+        return
+    yield Hit(*_whole(subject), _slots(subject))
+
+
+def relative_change(subject: Subject, context: Context, parameters: Mapping[str, object]) -> Iterator[Hit]:
+    """A change by a percentage, fraction or multiple of a start that is not stated."""
+    if not _open(subject):
+        return
+    change = figures.relative(subject)
+    if change is None or figures.has_start(subject) or figures.has_blank(subject, "baseline", "target"):
+        return
+    if figures.start_nearby(context) or figures.beside_level(subject, change):
+        return
+    yield Hit(*change.span, _slots(subject, target=change.text))
+
+
+def percent_of_percent(subject: Subject, context: Context, parameters: Mapping[str, object]) -> Iterator[Hit]:
+    """A change in percent of a metric that is itself a percentage (`shares`, unless `not_shares`)."""
+    if not _open(subject) or figures.has_start(subject) or figures.has_blank(subject, "baseline", "target"):
+        return
+    change = figures.relative(subject)
+    if change is None or change.kind != "percent":
+        return
+    if matches(subject, parameters, "shares") and not matches(subject, parameters, "not_shares"):
+        yield Hit(*change.span, _slots(subject, target=change.text))
+
+
+def no_unit(subject: Subject, context: Context, parameters: Mapping[str, object]) -> Iterator[Hit]:
+    """A bare number on a metric that needs a unit or scale (`measured`), unless its scale is known (`scaled`)."""
+    if not _open(subject) or figures.has_blank(subject, "unit") or "%" in subject.text:
+        return
+    bare = _bare_figure(subject)
+    if bare is None or any(cell.role == "unit" for cell in subject.line.cells):
+        return
+    if matches(subject, parameters, "scaled"):
+        return
+    measured = matches(subject, parameters, "measured")
+    if measured and not _modifies(subject.lower[measured.end() :]):
+        yield Hit(*bare.span, _slots(subject, target=bare.text))
+
+
+def _bare_figure(subject: Subject) -> Quantity | None:
+    """The figure to reach, where neither it nor the start has a unit or a noun of its own."""
+    places = [place for place in (subject.reading.target_at, subject.reading.baseline_at) if place]
+    last: Quantity | None = None
+    for item in subject.reading.quantities:
+        if item.kind in _WITH_UNIT or (item.kind == "ratio" and item.unit and _SHARE_OF_TEN.search(item.unit)):
+            return None
+        if item.kind != "count" or not item.text[:1].isdecimal() or figures.is_label(subject, item.span[0]):
+            continue
+        if places and not any(start < item.span[1] and item.span[0] < end for start, end in places):
+            continue
+        after = _SMALL.match(subject.lower[item.span[1] :].lstrip(" "))
+        if item.noun is not None and after is not None and after[0] not in _AFTER_BARE:
+            return None
+        last = item
+    return last
+
+
+def _modifies(after: str) -> bool:
+    """Whether a plural noun follows directly, so that the word before it only describes it: "safety checks"."""
+    word = re.match(r" ([a-z]+)", after)
+    return word is not None and plural(word[1]) and word[1] not in _VERBS
+
+
+def no_population(subject: Subject, context: Context, parameters: Mapping[str, object]) -> Iterator[Hit]:
+    """A share or rate that does not say of whom or of what. `whole` are figures that are about everything by nature."""
+    reading = subject.reading
+    if not _open(subject) or reading.measure.population or figures.has_blank(subject, "segment", "population"):
+        return
+    rate = matches(subject, parameters, "rates")
+    share = next((item for item in reading.quantities if _is_share(item)), None)
+    if share is None or (rate is None and figures.relative(subject)) or _names_group(subject):
+        return
+    if matches(subject, parameters, "whole"):
+        return
+    target = reading.measure.target
+    yield Hit(*(reading.metric_at or share.span), _slots(subject, target=target.text if target else share.text))
+
+
+def _is_share(item: Quantity) -> bool:
+    if item.kind == "ratio":
+        return item.unit is not None and _SHARE_OF_TEN.search(item.unit) is not None
+    return item.kind in ("percent", "fraction")
+
+
+def _names_group(subject: Subject) -> bool:
+    """Whether people, things or a place are named that the share can be a share of."""
+    deadline = subject.reading.deadline_at
+    text = subject.lower[:400]
+    if deadline:
+        text = text[: deadline[0]] + " " * (deadline[1] - deadline[0]) + text[deadline[1] :]
+    for word in _SMALL.findall(text):
+        if word in families.OTHERS or (plural(word) and word not in _TIMES and word not in _VERBS):
+            return True
+    return any(match[1] not in _NO_GROUP for match in _AMONG.finditer(text))
+
+
+CHECKS: Mapping[str, LineCheck] = {
+    "no_metric": no_metric,
+    "vague_word": vague_word,
+    "no_baseline": no_baseline,
+    "no_target": no_target,
+    "no_date": no_date,
+    "relative_change": relative_change,
+    "percent_of_percent": percent_of_percent,
+    "no_unit": no_unit,
+    "no_population": no_population,
+}

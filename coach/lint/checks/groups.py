@@ -1,0 +1,137 @@
+"""Checks of a group as a whole, by counting and by what is said nowhere: S01, S05, S07, S10. The table of all of them.
+
+What is about a whole team is told once, on the team's first group. A paste of one line is no set.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from coach.language.aim_shape import opens_with_deed, words_of
+from coach.lint.checks import counterweights, kinship
+from coach.lint.checks.beside import all_texts, leads_team, of_section, of_team, single_line, texts_beside
+from coach.lint.checks.wording import expressions, pattern
+from coach.lint.subject import Context, Group, GroupCheck, Hit, Subject
+
+
+def _whole(group: Group) -> tuple[int, int]:
+    """The place a finding about the group stands on: its objective's words, or its first line's."""
+    subject = group.objective or group.key_results[0]
+    return 0, len(subject.text)
+
+
+def _number(parameters: Mapping[str, object], key: str, default: int) -> int:
+    value = parameters.get(key, default)
+    return value if isinstance(value, int) else default
+
+
+def set_size(group: Group, context: Context, parameters: Mapping[str, object]) -> Iterator[Hit]:
+    """Too many objectives for a team, too many or too few key results under one; the house says how many are many.
+
+    `bare` is how many lines a list without objective may have, where they all read as results. Slot `other` counts
+    them, in words that begin a sentence; `words` is filled where they are too few.
+    """
+    if single_line(context):
+        return
+    team = tuple(one for one in of_section(context) if one.objective is not None)
+    if group.objective is None:
+        results = sum(subject.form == "outcome" and subject.reading.has_target for subject in group.key_results)
+        if results == len(group.key_results) > _number(parameters, "bare", 7):
+            yield Hit(*_whole(group), {"other": f"{results} key results in one list"})
+        return
+    full = sum(bool(one.key_results) for one in team) or len(team)
+    if full > context.house.max_objectives and team[0] is group:
+        yield Hit(*_whole(group), {"other": f"{full} objectives for one team"})
+        return
+    lines = len(group.key_results)
+    if lines > context.house.max_key_results:
+        yield Hit(*_whole(group), {"other": f"{lines} key results under one objective"})
+    elif lines == 1 or (lines == 0 and len(context.groups) == 1):
+        thin = [one for one in team if len(one.key_results) == 1]
+        if not lines or thin[0] is group:
+            yield Hit(*_whole(group), {"other": _few(len(thin), len(team)), "words": "too few"})
+
+
+def _few(thin: int, team: int) -> str:
+    if thin > 1:
+        return f"{thin} of {team} objectives have a single key result"
+    return "One key result" if thin else "No key result yet"
+
+
+def work_plan(group: Group, context: Context, parameters: Mapping[str, object]) -> Iterator[Hit]:
+    """More than half of the lines are outputs or activities, and no first cycle is declared.
+
+    `unless` are expressions that declare one. Slot `part`: how many of how many.
+    """
+    lines = group.key_results
+    if single_line(context) or len(lines) < 2 or context.house.first_cycle:
+        return
+    work = sum(_is_work(subject) for subject in lines)
+    if work * 2 <= len(lines):
+        return
+    declared = expressions(parameters, "unless")
+    if declared and any(pattern(declared).search(text) for text in texts_beside(context)):
+        return
+    yield Hit(*_whole(group), {"part": f"All {work}" if work == len(lines) else f"{work} of {len(lines)}"})
+
+
+def _is_work(subject: Subject) -> bool:
+    """Tell whether a line is work: a blank to fill, or a change from here to there that no deed opens, is none."""
+    if subject.form not in ("output", "activity") or subject.reading.blanks:
+        return False
+    changes = subject.reading.has_baseline and subject.reading.has_target
+    return not changes or opens_with_deed(words_of(subject.lower))
+
+
+def nobody_named(group: Group, context: Context, parameters: Mapping[str, object]) -> Iterator[Hit]:
+    """Neither an owner nor a parent aim anywhere for the team; `owner` and `parent` are expressions that tell one."""
+    if group.objective is None or single_line(context) or not leads_team(context):
+        return
+    team = of_team(context)
+    named = any(one.owner or one.parent or any(subject.line.owner for subject in one.key_results) for one in team)
+    if named:
+        return
+    tells = pattern(expressions(parameters, "owner") + expressions(parameters, "parent"))
+    names = expressions(parameters, "name")
+    for text in all_texts(context):
+        if tells.search(text) or (names and _signed(text, names)):
+            return
+    yield Hit(*_whole(group))
+
+
+def _signed(text: str, names: tuple[str, ...]) -> bool:
+    """Tell whether a name stands where people put the owner: in brackets or after a sign. Case matters here."""
+    return re.search("|".join(names), text) is not None
+
+
+def nothing_stops(group: Group, context: Context, parameters: Mapping[str, object]) -> Iterator[Hit]:
+    """A full plate with nothing taken off: `objectives` or `lines` for one team, and no expression of `stops`."""
+    team = [one for one in of_section(context) if one.objective is not None]
+    if not team or team[0] is not group:
+        return
+    lines = sum(len(one.key_results) for one in team)
+    if len(team) < _number(parameters, "objectives", 3) and lines < _number(parameters, "lines", 8):
+        return
+    stops = pattern(expressions(parameters, "stops"))
+    starts = pattern(expressions(parameters, "opens"))
+    bare = [one.objective.text for one in team if one.objective and not one.key_results]
+    beside = (*texts_beside(context), *bare)
+    if any(stops.search(text) for text in beside):
+        return
+    if any(starts.match(subject.text) for one in team for subject in one.key_results):
+        return
+    yield Hit(
+        *_whole(group),
+        {"other": f"{len(team)} objectives with {lines} key results" if len(team) > 1 else f"{lines} key results"},
+    )
+
+
+CHECKS: Mapping[str, GroupCheck] = {
+    "set_size": set_size,
+    "work_plan": work_plan,
+    "nobody_named": nobody_named,
+    "nothing_stops": nothing_stops,
+    **kinship.CHECKS,
+    **counterweights.CHECKS,
+}

@@ -1,0 +1,288 @@
+"""Checks of the step a line plans: its direction, whether it moves at all, how far it goes (K22, K24 to K27).
+
+The words these checks look for stand in the rule files; what is here is arithmetic, and where in a line a word
+counts. Limits that a number cannot pass are in `limits`; what is measured, and for whom, in `risks`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from coach.lint.checks import clauses, limits, names, risks
+from coach.lint.checks.gates import LONGEST, amounts, is_deed, metric_slot, near, seen, setting
+from coach.lint.checks.steps import Step, quantity_at, step
+from coach.lint.checks.wording import expressions, pattern
+from coach.lint.subject import Context, Hit, LineCheck, Subject
+from coach.schema import Quantity
+
+_NOUN_END = (
+    r"(?=\s*(?:$|[,.;:()\[→–—-]|\d|(?:from|to|by|in|on|at|per|of|for|among|below|under|above|over|within|across|during|"
+    r"until|down|up|when)\b))"
+)
+_LEAD = (
+    r"(?:(?:the|our|their|its|average|mean|median|total|overall|number of|amount of|rate of|monthly|weekly|annual|"
+    r"yearly|customer|client|patient|staff|employee|volunteer|voluntary|ticket|support|current)\s+){0,4}"
+)
+_LIMIT = re.compile(
+    r"(?:\bto|→|->)\s+(?:be\s+)?(?:(below|under|less than|at most|no more than|fewer than)|"
+    r"(above|over|more than|at least|no less than))\s+$",
+    re.IGNORECASE,
+)
+_YEARS_AWAY = re.compile(r"\b(?:by|until|before|in) (?:the end of |end of )?20\d\d\b", re.IGNORECASE)
+_NEAR = re.compile(
+    r"\b(?:q[1-4]|h[12]|january|february|march|april|june|july|august|september|october|november|december)\b",
+    re.IGNORECASE,
+)
+
+
+def direction_conflict(subject: Subject, context: Context, parameters: Mapping[str, object]) -> Iterator[Hit]:
+    """The verb and the numbers disagree, or the line asks for more of what nobody wants.
+
+    `up` and `down` are verbs; `better` asks for good without a direction, `faster` for less time; `low_is_good` and
+    `high_is_good` are metrics; `inverse` are metrics whose smaller number is the higher place.
+    """
+    planned = step(subject)
+    if (planned is None and subject.reading.measure.direction is None) or not near(subject, parameters):
+        return
+    asked = _asked(subject, parameters, planned)
+    if asked is None:
+        return
+    upward, verb = asked
+    if planned is not None and planned.baseline != planned.target:
+        if min(planned.baseline, planned.target) < 0 or seen(subject, parameters, "inverse"):
+            return
+        if upward != (planned.target > planned.baseline):
+            slots = {"verb": verb, "baseline": planned.baseline_text, "target": planned.target_text}
+            yield Hit(planned.start, planned.end, slots)
+            return
+    if planned is None and subject.reading.target_at is not None:
+        start, end = subject.reading.target_at
+        limit = _LIMIT.search(subject.text[max(0, start - 30) : start])
+        if limit and bool(limit[1]) == upward:
+            yield Hit(start, end, {"verb": verb, "target": f"{limit[0].strip()} {subject.text[start:end]}"})
+            return
+    yield from _unwished(subject, parameters)
+
+
+def _asked(subject: Subject, parameters: Mapping[str, object], planned: Step | None) -> tuple[bool, str] | None:
+    """Which way the words before the numbers ask to go (true is up), and the word; null where they do not say."""
+    before = subject.text[: min(planned.start, LONGEST) if planned else LONGEST]
+    found = [(True, match[0]) for match in _find(parameters, "up", before)]
+    found += [(False, match[0]) for match in _find(parameters, "down", before)]
+    if found:
+        return found[0] if len({upward for upward, _ in found}) == 1 else None
+    if planned is None:
+        return None
+    if planned.unit == "s" and (faster := next(_find(parameters, "faster", before), None)):
+        return False, faster[0]
+    better = next(_find(parameters, "better", before), None)
+    if better is None:
+        return None
+    low = next(_find(parameters, "low_is_good", before[better.end() :]), None)
+    high = next(_find(parameters, "high_is_good", before[better.end() :]), None)
+    return (high is not None, better[0]) if (low is None) != (high is None) else None
+
+
+def _find(parameters: Mapping[str, object], key: str, text: str) -> Iterator[re.Match[str]]:
+    words = expressions(parameters, key)
+    return pattern(words).finditer(text) if words else iter(())
+
+
+@lru_cache(maxsize=32)
+def _wish(verbs: tuple[str, ...], nouns: tuple[str, ...]) -> re.Pattern[str]:
+    """A verb with the metric itself as its object: "raise the error rate", not "raise the error rate review"."""
+    return re.compile(rf"(?<![\w-])({'|'.join(verbs)})\s+{_LEAD}({'|'.join(nouns)}){_NOUN_END}", re.IGNORECASE)
+
+
+def _unwished(subject: Subject, parameters: Mapping[str, object]) -> Iterator[Hit]:
+    for verbs, nouns in (("up", "low_is_good"), ("down", "high_is_good")):
+        match = _wish(expressions(parameters, verbs), expressions(parameters, nouns)).search(subject.text, 0, LONGEST)
+        if match and not seen(subject, parameters, "unless"):
+            yield Hit(
+                match.start(),
+                match.end(),
+                {"verb": match[1], "metric": subject.text[match.end(1) : match.end()].strip()},
+            )
+            return
+
+
+def held_level(subject: Subject, context: Context, parameters: Mapping[str, object]) -> Iterator[Hit]:
+    """The line keeps a level: `tokens` say so, or the target equals the baseline.
+
+    Silent on deeds, where `unless` words show a recovery, a harder condition or a guardrail on purpose, and on the
+    one line of a set that is held while others move: that is what a guardrail looks like.
+    """
+    if is_deed(subject, sure=0.9):
+        return
+    planned = step(subject)
+    match = seen(subject, parameters, "tokens") if near(subject, parameters) else None
+    flat = planned is not None and planned.baseline == planned.target
+    moves = planned is not None and not flat
+    if moves or not (flat or match) or seen(subject, parameters, "unless") or _is_guardrail(subject, context):
+        return
+    start, end = (match.start(), match.end()) if match else (planned.start, planned.end) if planned else (0, 0)
+    yield Hit(start, end, metric_slot(subject))
+
+
+def _is_guardrail(subject: Subject, context: Context) -> bool:
+    """Whether every other line of the group moves something, so that this one may well be its guard."""
+    others = [line for line in context.group.key_results if line is not subject]
+    moving = [line for line in others if line.reading.measure.direction in ("up", "down") and line.reading.has_target]
+    return len(moving) >= 2 and len(moving) == len(others)
+
+
+def absolute_target(subject: Subject, context: Context, parameters: Mapping[str, object]) -> Iterator[Hit]:
+    """The target is all or nothing: 100 %, zero, every, never.
+
+    `tokens` are words of that kind that are not read as a target; `unless` are things where nothing less will do.
+    A handful (up to `few`) can all be looked at one by one, so "all 4 sites" is left alone.
+    """
+    if is_deed(subject):
+        return
+    place = _absolute(subject, parameters)
+    if place is None or seen(subject, parameters, "unless"):
+        return
+    start, end = place
+    yield Hit(start, end, {"target": subject.text[start:end]} | metric_slot(subject))
+
+
+def _absolute(subject: Subject, parameters: Mapping[str, object]) -> tuple[int, int] | None:
+    at, text = subject.reading.target_at, subject.text
+    if at is not None:
+        quantity = quantity_at(subject, at)
+        if quantity is None:
+            words = pattern(expressions(parameters, "targets")).match(text, at[0])
+            nothing = pattern(expressions(parameters, "nothing")).match(text, at[0])
+            if at[0] > 24 and nothing is None:
+                return None  # "... over all touchpoints" says how wide, not how much
+            return None if words is None or _is_few(subject, at[1], parameters) else at
+        if quantity.kind == "percent" and subject.lower[max(0, at[0] - 3) : at[0] + 1].endswith(("+", "by 1")):
+            return None
+        if quantity.kind == "percent" and quantity.value == 100:
+            return at
+        baseline = quantity_at(subject, subject.reading.baseline_at)
+        if baseline is not None and (baseline.value or 0) < 0:
+            return None  # zero is a stage on the way up
+        if quantity.value == 0 and quantity.kind in ("count", "percent", "duration", "currency"):
+            return at
+        if quantity.kind in ("percent", "fraction", "ratio") or subject.reading.baseline_at is not None:
+            return None
+    match = seen(subject, parameters, "tokens")
+    return None if match is None or _is_few(subject, match.end(), parameters) else match.span()
+
+
+def _is_few(subject: Subject, end: int, parameters: Mapping[str, object]) -> bool:
+    limit = setting(parameters, "few")
+    for quantity in amounts(subject):
+        if 0 <= quantity.span[0] - end <= 10 and quantity.kind == "count" and quantity.value is not None:
+            return quantity.value <= limit
+    return subject.lower.startswith((" of them", " both"), end)
+
+
+def small_step(subject: Subject, context: Context, parameters: Mapping[str, object]) -> Iterator[Hit]:
+    """The step is next to nothing, or the line itself says that success is certain (`sure`).
+
+    A share counts as small only if it is small both in what is there and in what is missing: 99.7 to 99.9 % is far.
+    `unless` are labels of a commitment and signs of a base so large that little is much.
+    """
+    match = seen(subject, parameters, "sure")
+    if match:
+        yield Hit(match.start(), match.end(), {"words": match[0]})
+        return
+    planned = step(subject)
+    hit = _small_change(subject, parameters) if planned is None else _small_difference(planned, parameters)
+    if hit is not None and not seen(subject, parameters, "unless"):
+        yield hit
+
+
+def _small_difference(planned: Step, parameters: Mapping[str, object]) -> Hit | None:
+    if planned.factor is None or planned.factor == 1:
+        return None
+    if planned.unit != "s" and planned.largest >= setting(parameters, "large"):
+        return None
+    if not _is_small(planned.baseline, planned.target, parameters, share=planned.unit == "%"):
+        return None
+    return Hit(planned.start, planned.end, {"baseline": planned.baseline_text, "target": planned.target_text})
+
+
+def _small_change(subject: Subject, parameters: Mapping[str, object]) -> Hit | None:
+    """Read the size of a step whose end is not told: "by 0.1 points from 95.0 %", "by 1 %"."""
+    quantity = quantity_at(subject, subject.reading.target_at)
+    if quantity is None or quantity.value is None:
+        return None
+    if not subject.lower[max(0, quantity.span[0] - 8) : quantity.span[0]].endswith(
+        ("by ", "by just ", "by only ", "+")
+    ):
+        return None
+    size = abs(quantity.value)
+    baseline = quantity_at(subject, subject.reading.baseline_at)
+    start = baseline.value if baseline is not None and baseline.value else 0.0
+    if quantity.kind == "points" and quantity.unit != "bps" and start:
+        small = _is_small(start, start + size, parameters, share=True)
+    else:
+        part = quantity.kind == "percent" and 0 < size <= 100 * setting(parameters, "relative")
+        small = part and start < setting(parameters, "large")
+    return Hit(quantity.span[0], quantity.span[1], {"target": quantity.text}) if small else None
+
+
+def _is_small(baseline: float, target: float, parameters: Mapping[str, object], *, share: bool) -> bool:
+    change = abs(target - baseline)
+    if change > setting(parameters, "relative") * baseline:
+        return False
+    return not share or baseline >= 100 or change <= setting(parameters, "of_the_rest") * (100 - baseline)
+
+
+def big_step(subject: Subject, context: Context, parameters: Mapping[str, object]) -> Iterator[Hit]:
+    """A step of `factor` times or more in one cycle, with no reason beside it.
+
+    Silent from a base below `tiny` of something counted, where the line gives a reason (`reason`), and where its
+    date is years away. `tokens` are words for such a step.
+    """
+    hit = _leap(subject, parameters)
+    if hit is None or seen(subject, parameters, "reason"):
+        return
+    if not _YEARS_AWAY.search(subject.text) or _NEAR.search(subject.text):
+        yield hit
+
+
+def _leap(subject: Subject, parameters: Mapping[str, object]) -> Hit | None:
+    least = setting(parameters, "factor", 10.0)
+    planned = step(subject)
+    if planned is not None:
+        plain = planned.unit == "" or planned.baseline_text.strip("~≈<>").isdigit()
+        tiny = planned.unit != "s" and plain and min(planned.baseline, planned.target) < setting(parameters, "tiny")
+        if planned.factor is None or planned.factor < least or (tiny and planned.target > planned.baseline):
+            return None
+        return Hit(planned.start, planned.end, {"baseline": planned.baseline_text, "target": planned.target_text})
+    for quantity in amounts(subject):
+        if quantity.kind == "multiple" and (quantity.value or 0) >= least and not _is_name(subject, quantity):
+            return Hit(quantity.span[0], quantity.span[1], {"target": quantity.text})
+    match = seen(subject, parameters, "tokens")
+    return Hit(match.start(), match.end(), {"target": match[0]}) if match else None
+
+
+def _is_name(subject: Subject, quantity: Quantity) -> bool:
+    """Whether a multiple is a name ("the 10X plan") or a plain count ("opened 3,000 times")."""
+    before, after = subject.lower[: quantity.span[0]], subject.lower[quantity.span[1] :]
+    if quantity.text.endswith("times") and not after.startswith(
+        (" as ", " more", " bigger", " larger", " faster", " the ")
+    ):
+        return True
+    return before.endswith(("the ", "our ", "a ")) and after.startswith(
+        (" plan", " program", " team", " lens", " zoom", " tariff")
+    )
+
+
+CHECKS: Mapping[str, LineCheck] = {
+    "direction_conflict": direction_conflict,
+    "held_level": held_level,
+    "absolute_target": absolute_target,
+    "small_step": small_step,
+    "big_step": big_step,
+    **limits.CHECKS,
+    **clauses.CHECKS,
+    **risks.CHECKS,
+    **names.CHECKS,
+}

@@ -1,0 +1,150 @@
+"""Rules: Markdown files with front matter, read into `Rule`. What a rule says lives in its file, not here.
+
+A rule file names a check and its parameters, the words of the finding and of its question, the note it stands on
+and its sources; below the front matter stand the headings of `HEADINGS`, whose list items are tests: every line
+under "Example" must fire, every line under "Use instead" and "Traps" must not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from string import Formatter
+from typing import Literal
+
+import yaml
+from pydantic import ConfigDict, Field, ValidationError
+
+from coach.errors import RuleError
+from coach.resources import knowledge_files, read_text
+from coach.schema import Noun, Severity
+
+HEADINGS = ("What it does", "Why is this bad?", "Example", "Use instead", "Traps")
+_FRONT = re.compile(r"\A---\n(.*?)\n---\n(.*)\Z", re.DOTALL)
+
+
+class Rule(Noun):
+    """One rule, as its file states it.
+
+    `hides` lists the rules that keep silent on a line where this one speaks. `gap` marks a missing piece: missing
+    on more than half of the lines it becomes one finding for the set. `folded` keeps it behind "show the rest".
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    id: str = Field(pattern=r"^[A-Z]{1,3}\d{2,3}$")
+    name: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    title: str
+    level: Literal["key_result", "objective", "set"]
+    severity: Severity
+    tag: Literal["R", "H", "L"]
+    check: str
+    parameters: Mapping[str, object] = Field(default_factory=dict, alias="with")
+    message: tuple[str, ...]
+    question: str = Field(pattern=r"^Q\d{2}$")
+    ask: tuple[str, ...]
+    note: str
+    hides: tuple[str, ...] = ()
+    gap: bool = False
+    gap_message: str | None = None
+    folded: bool = False
+    sources: tuple[str, ...] = Field(min_length=1)
+    body: str = ""
+
+    @cached_property
+    def sections(self) -> Mapping[str, str]:
+        """The text under each heading of the file."""
+        pieces = re.split(r"^## (.+)$", self.body, flags=re.MULTILINE)
+        return {title.strip(): text.strip() for title, text in zip(pieces[1::2], pieces[2::2], strict=True)}
+
+    def lines(self, heading: str) -> tuple[str, ...]:
+        """The list items under a heading; a fenced block is one item of several lines."""
+        text = self.sections.get(heading, "")
+        fenced = re.findall(r"^```\w*\n(.*?)\n```$", text, flags=re.DOTALL | re.MULTILINE)
+        rest = re.sub(r"^```\w*\n.*?\n```$", "", text, flags=re.DOTALL | re.MULTILINE)
+        return (*re.findall(r"^- (.+)$", rest, flags=re.MULTILINE), *fenced)
+
+
+def say(templates: Sequence[str], slots: Mapping[str, str]) -> str:
+    """Fill the first template whose slots are all known; the last one is expected to need none."""
+    for template in templates:
+        needed = [name for _, name, _, _ in Formatter().parse(template) if name]
+        if all(slots.get(name) for name in needed):
+            return template.format_map(slots)
+    return templates[-1].format_map({name: "" for _, name, _, _ in Formatter().parse(templates[-1]) if name})
+
+
+def load(folders: Sequence[Path], checks: Sequence[str]) -> tuple[Rule, ...]:
+    """Read the rules of all knowledge folders, a later folder's rule replacing an earlier one of the same id.
+
+    Raises `RuleError` naming the file, the line and the remedy where a file cannot be used.
+    """
+    found: dict[str, Rule] = {}
+    for path in knowledge_files(folders, "rules", ".md"):
+        rule = read_rule(read_text(path), path.name, checks)
+        found[rule.id] = rule
+    return tuple(found[key] for key in sorted(found))
+
+
+def read_rule(text: str, name: str, checks: Sequence[str]) -> Rule:
+    """Read one rule file's text; `name` is for error messages. Raises `RuleError`."""
+    match = _FRONT.match(text.replace("\r\n", "\n"))
+    if not match:
+        raise RuleError(f"{name}:1: a rule starts with front matter between two lines of '---'")
+    try:
+        front = yaml.load(match[1], Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 2 if mark else 1
+        raise RuleError(f"{name}:{line}: the front matter is not YAML: {getattr(error, 'problem', error)}") from error
+    if not isinstance(front, dict):
+        raise RuleError(f"{name}:2: the front matter must be 'key: value' lines")
+    front = {key: _as_tuple(value) if key in ("message", "ask") else value for key, value in front.items()}
+    if isinstance(front.get("with"), dict):
+        front["with"] = {key: _frozen(value) for key, value in front["with"].items()}
+    try:
+        rule = Rule.model_validate({**front, "body": match[2]})
+    except ValidationError as error:
+        raise RuleError(_explain(error, name, match[1])) from error
+    if rule.check not in checks:
+        line = _line_of(match[1], "check")
+        raise RuleError(f"{name}:{line}: unknown check '{rule.check}'; known: {', '.join(sorted(checks))}")
+    missing = [heading for heading in HEADINGS if heading not in rule.sections]
+    if missing:
+        raise RuleError(f"{name}: add the heading '## {missing[0]}' (a rule has {', '.join(HEADINGS)})")
+    return rule
+
+
+def _frozen(value: object) -> object:
+    """Lists as tuples of words: parameters are looked up for every line, and must not be copied each time."""
+    return tuple(str(entry) for entry in value) if isinstance(value, list) else value
+
+
+def _as_tuple(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+def _line_of(front: str, key: str) -> int:
+    for number, line in enumerate(front.splitlines(), start=2):
+        if line.startswith(f"{key}:"):
+            return number
+    return 2
+
+
+def _explain(error: ValidationError, name: str, front: str) -> str:
+    """One sentence like a compiler's: file, line, key, what is allowed."""
+    first = error.errors()[0]
+    key = str(first["loc"][0]) if first["loc"] else "front matter"
+    line = _line_of(front, key)
+    if first["type"] == "extra_forbidden":
+        known = ", ".join(
+            field.alias or field_name for field_name, field in Rule.model_fields.items() if field_name != "body"
+        )
+        return f"{name}:{line}: unknown key '{key}'; known: {known}"
+    if first["type"] == "missing":
+        return f"{name}:2: '{key}' is missing"
+    if first["type"] == "literal_error":
+        return f"{name}:{line}: '{key}' must be one of {first['ctx']['expected'].replace(chr(39), '')}, not {first['input']!r}"
+    return f"{name}:{line}: '{key}': {first['msg'][0].lower()}{first['msg'][1:]}"

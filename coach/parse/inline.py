@@ -1,0 +1,122 @@
+"""Several results in one line: "Grow X as measured by a; b; c", "KRs: a, b, c", "O: Grow X KR1: a KR2: b"."""
+
+from __future__ import annotations
+
+import re
+
+from coach.parse.text import Piece
+
+_MEASURED = re.compile(
+    r"[,;.]?\s+(?:(?:which|this|that) (?:will be |is )?)?(?P<as>as\s+)?(?:measured|evidenced|"
+    r"indicated|shown)\s+by(?:\s+the following)?\s*[:\-–—]?\s*",
+    re.IGNORECASE,
+)
+_FIRST_PERSON = re.compile(r"(?:we|i|our \w+|the \w+ team)\s+(?:will|want|aim|shall|intend|plan)\b", re.IGNORECASE)
+_COUNTED = re.compile(r"(?:^|(?<=[\s;,.:]))(?:\(?(\d{1,2}|[a-h]|i{1,3}|iv|v)\)|(\d{1,2})\.(?=\s))\s*")
+_INNER = re.compile(
+    r"(?<=[\s;,.|])(?:\(?KR\s?[-#]?\d{1,2}(?:\.\d{1,2})?\)?\s*[:.)–—-]\s|"
+    r"KR\s?[-#]?\d{1,2}(?:\.\d{1,2})?\s+(?=[A-Z\d])|key results?\s*\d{0,2}(?:\.\d{1,2})?\s*:|KRs?:\s)",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"\s[•·▪●]\s")
+_AND = re.compile(r"(?:and|&|or)\s+", re.IGNORECASE)
+
+
+def measured(piece: Piece, *, aim: bool = False) -> tuple[Piece, list[Piece]] | None:
+    """Split an objective from the results it is "measured by"; None where the line is one result with its source.
+
+    `aim` says that the line is known to be an objective, so that a single result after "as measured by" is one.
+    """
+    text = piece.text
+    if " by" not in text:
+        return None
+    found = _MEASURED.search(text)
+    if not found or not found.start() or found.end() >= len(text):
+        return None
+    results = listed(piece.part(found.end()))
+    if not results or (len(results) < 2 and not (found["as"] and (aim or _FIRST_PERSON.match(text)))):
+        return None
+    return piece.part(0, found.start()), results
+
+
+def inner(piece: Piece) -> tuple[Piece, list[Piece]] | None:
+    """Split a line at the key-result labels inside it."""
+    text = piece.text
+    if "K" not in text and "k" not in text:
+        return None
+    found = [match for match in _INNER.finditer(text) if match.start()]
+    if not found:
+        return None
+    if (
+        len(found) == 1
+        and not re.search(r"[:.\d]\s*$", found[0][0].strip())
+        and not re.search(r"[;.,|]\s*$", text[: found[0].start()])
+    ):
+        return None
+    ends = [match.start() for match in found[1:]] + [len(text)]
+    parts: list[Piece] = []
+    for match, end in zip(found, ends, strict=True):
+        part = trimmed(piece.part(match.end(), end))
+        if part.text:
+            parts.extend(listed(part) if match[0].lower().strip(" :") in ("krs", "key results") else [part])
+    head = trimmed(piece.part(0, found[0].start()))
+    return (head, parts) if head.text and parts else None
+
+
+def listed(piece: Piece) -> list[Piece]:
+    """Split "1) a 2) b", "a; b; c", "• a • b" and, where each part can stand alone, "a, b, c"."""
+    text = piece.text
+    counted = list(_COUNTED.finditer(text))
+    if len(counted) > 1 and counted[0].start() == 0 and (counted[0][1] or counted[0][2]) in ("1", "a", "i"):
+        ends = [match.start() for match in counted[1:]] + [len(text)]
+        return _parts(piece, [(match.end(), end) for match, end in zip(counted, ends, strict=True)])
+    bullets = list(_BULLET.finditer(text))
+    if bullets:
+        return _parts(piece, _between(text, [match.span() for match in bullets]))
+    for sign in (";", " | ", ","):
+        cuts = _top_level(text, sign)
+        if cuts and (sign != "," or _stands_alone(text, cuts)):
+            return _parts(piece, _between(text, cuts))
+    return [piece]
+
+
+def trimmed(piece: Piece) -> Piece:
+    """Take separators off both ends of a part, and "and" off its front."""
+    text = piece.text
+    end = len(text.rstrip(" ;,|•–—-"))
+    start = len(text) - len(text.lstrip(" ;,|•–—-:"))
+    joined = _AND.match(text, start)
+    return piece.part(joined.end() if joined else start, end)
+
+
+def _parts(piece: Piece, spans: list[tuple[int, int]]) -> list[Piece]:
+    return [part for part in (trimmed(piece.part(a, b)) for a, b in spans if a < b) if part.text]
+
+
+def _between(text: str, cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    starts = [0] + [b for _, b in cuts]
+    ends = [a for a, _ in cuts] + [len(text)]
+    return list(zip(starts, ends, strict=True))
+
+
+def _top_level(text: str, sign: str) -> list[tuple[int, int]]:
+    """Return where `sign` stands outside brackets, leaving the commas of "1,000" alone."""
+    cuts: list[tuple[int, int]] = []
+    level = 0
+    for position, character in enumerate(text):
+        if character in "([":
+            level += 1
+        elif character in ")]":
+            level = max(0, level - 1)
+        elif not level and character == sign[0 if len(sign) == 1 else 1]:
+            if sign == "," and text[position + 1 : position + 2].isdigit():
+                continue
+            cuts.append((position, position + 1))
+    return cuts
+
+
+def _stands_alone(text: str, cuts: list[tuple[int, int]]) -> bool:
+    parts = [text[a:b].strip() for a, b in _between(text, cuts)]
+    return all(len(part.split()) >= 2 for part in parts) and sum(
+        any(c.isdigit() for c in part) for part in parts
+    ) * 2 > len(parts)

@@ -1,0 +1,155 @@
+"""What a labelled row does to the walk: opens an objective, adds a result, begins a section, fills in a field."""
+
+from __future__ import annotations
+
+from coach.parse import inline
+from coach.parse.sections import Label
+from coach.parse.shape import Node
+from coach.parse.state import State
+
+
+def take(state: State, position: int, node: Node, label: Label) -> bool:
+    """Do what a label says; False where the row is better read without it."""
+    role = label.role
+    if role == "objective":
+        _objective(state, node, label)
+        return True
+    if role == "objectives":
+        _objectives(state, position, node, label)
+        return True
+    if role == "key_result":
+        _result(state, node, label)
+        return True
+    if role == "key_results":
+        return _results(state, node, label)
+    if role in ("health", "tasks", "notes"):
+        return _section(state, node, role)
+    return _field(state, node, label)
+
+
+def _objective(state: State, node: Node, label: Label) -> None:
+    row, made = node.row, state.made
+    rest = row.body.part(label.end)
+    if state.goals_lead and label.word not in ("goal", "goals", "ziel") and made.block is not None and rest.text:
+        state.add(rest, row.start, row.end, label.owner)
+        return
+    state.settle()
+    if label.word in state.parents:
+        made.close()
+        state.enter("")
+        made.parent = rest.text or None
+        state.leave(node, "heading")
+    elif rest.text:
+        state.open(rest, row.start, row.end, state.rank(node), label.owner)
+    else:
+        made.close()
+        state.wait("objective", node, row.start, label.owner)
+        state.enter("")
+
+
+def _objectives(state: State, position: int, node: Node, label: Label) -> None:
+    """Begin a section of objectives; "Objectives: Calm mornings" is one, whatever the plural says."""
+    row, made = node.row, state.made
+    rest = row.body.part(label.end)
+    named = state.titles_of(row.body.text, rest.text)
+    if named is not None:
+        made.context(*named, deep=state.titled)
+    state.settle()
+    if rest.text and label.strong and named is None:
+        state.open(rest, row.start, row.end, state.rank(node), label.owner)
+        return
+    state.leave(node, "heading")
+    if label.word in state.parents:
+        return
+    made.close()
+    state.enter("")
+    state.titled = True
+    below = state.following(position)
+    has_results = state.form.last_result > position
+    if below is None:
+        return
+    if below.row.kind == "plain" and not below.label and not below.header and has_results:
+        state.wait("objective", node, below.row.start)
+    elif below.row.kind == "item" and (has_results or label.word in ("objectives", "objective")):
+        state.enter("objectives", state.rank(node))
+
+
+def _result(state: State, node: Node, label: Label) -> None:
+    row = node.row
+    rest = row.body.part(label.end)
+    state.settle()
+    if not rest.text:
+        state.wait("key_result", node, row.start, label.owner)
+        return
+    state.enter("")
+    state.add(rest, row.start, row.end, label.owner)
+    state.base = node.depth if row.kind == "item" else None
+
+
+def _results(state: State, node: Node, label: Label) -> bool:
+    row = node.row
+    rest = row.body.part(label.end)
+    if rest.text and label.strong:
+        if row.kind == "item" and label.word not in ("krs", "key results", "kr's") and ";" not in rest.text:
+            return False
+        parts = inline.listed(rest)
+        state.settle()
+        if parts:
+            state.add_all(parts, row.start, row.end, label.owner)
+            return True
+    state.settle()
+    state.leave(node, "heading")
+    state.made.reopen(label.number)
+    state.enter("results", state.rank(node))
+    return True
+
+
+def _section(state: State, node: Node, role: str) -> bool:
+    row = node.row
+    rank = state.rank(node)
+    if row.kind == "item" and not node.has_children and not row.body.text.endswith(":"):
+        return False
+    state.settle()
+    if rank <= state.block_rank and row.kind != "item":
+        state.made.close()
+    state.made.last = None
+    state.leave(node, "heading")
+    state.enter(role, rank)
+    return True
+
+
+def _field(state: State, node: Node, label: Label) -> bool:
+    row, made, role = node.row, state.made, label.role
+    rest = row.body.part(label.end)
+    if (
+        row.marker
+        and (state.base is None or node.depth <= state.base)
+        and role in ("cell", "metadata", "parent", "team")
+    ):
+        short = role == "cell" and len(rest.text) < 30 and label.word not in ("metric", "measurement")
+        if not (short and made.last is not None):
+            return False  # a bullet among the results, "Confidence: 80 % of nurses feel safe", is a result
+    if role == "why":
+        return _why(state, node, rest.text)
+    if role == "cell" and label.word in ("metric", "kpi") and rest.text and made.block is not None:
+        state.add(rest, row.start, row.end)
+        return True
+    if role == "cell" and made.last is None:
+        if row.kind == "item":
+            return False
+        state.leave(node, "metadata")
+        return True
+    made.field(role, label.word, rest)
+    state.leave(node, "remark" if role == "cell" else "metadata")
+    return True
+
+
+def _why(state: State, node: Node, reason: str) -> bool:
+    if state.made.block is None:
+        return False
+    if any(character.isalnum() for character in reason):
+        state.made.why(reason, (node.row.start, node.row.end))
+    else:
+        state.leave(node, "heading")
+    state.enter("why", state.rank(node))
+    return True

@@ -1,0 +1,120 @@
+"""The words people put before a line to say what it is: "O1:", "KR 2.1 -", "Key results:", "Why now:", "Owner:"."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from coach.parse.sections import KEY_RESULT, Label, field, section
+
+_NUMBER = (
+    r"(?:#|no\.?\s?)?\s?(?P<number>\d{1,3}(?:[.\-]\d{1,3}){0,3}[a-z]?|"
+    r"(?-i:[A-H]|[IVX]{1,4})(?![\w'’])|(?:one|two|three|four|five|six)\b)"
+)
+_ASIDE = r"(?:\s*(?:\((?P<aside>[^()]{1,60})\)|\[(?P<tag>[^\[\]]{1,60})\]))"
+_MARK = r"\s*(?:=>|[:：|)=>→]|[-–—.](?=\s|$)|[-–—](?=[A-Z]))+"
+_STRONG = r"objectives?|objektiv|ziel|objectif|objetivo|obj\.?|o(?=[\d:#]|\s?\d|\s?[-–—:])|okrs?|goals?"
+_PREFIX = (
+    r"(?:(?P<prefix>(?:(?:(?-i:[A-Z])[\w&/.]{0,20}|company|team|strategic|annual|quarterly|primary|"
+    r"main|top|overall|our|the|"
+    r"department|product|business)\s){1,3}))?"
+)
+_OBJECTIVE = re.compile(
+    rf"[(\[]?{_PREFIX}(?P<word>{_STRONG})(?:(?:\s?[-_.])?\s*{_NUMBER})?[)\]]?(?:\s+(?:type|name|title|statement|text))?"
+    rf"{_ASIDE}?(?:(?P<mark>{_MARK})|(?P<bare>\s+|$|(?<=[)\]])))\s*",
+    re.IGNORECASE,
+)
+_KEY_RESULT = re.compile(
+    rf"[(\[]?(?:o(?:bj(?:ective)?)?\s?\d{{1,2}}\s?[-_.:/]?\s?)?{_PREFIX}(?P<word>{KEY_RESULT})(?:(?:\s?"
+    rf"[-_.])?\s*{_NUMBER})?[)\]]?"
+    rf"(?:\s+(?P<kind>leading|lagging|committed|aspirational|stretch))?"
+    rf"{_ASIDE}?(?:(?P<mark>{_MARK})|(?P<bare>\s+|$|(?<=[)\]])))\s*",
+    re.IGNORECASE,
+)
+_MAYBE = re.compile(
+    r"objecti|objekti|objetiv|ziel|goal|okr|obj\b|(?<![a-z])o\W{0,2}\d|^\W?o\s?[-–—:]|kr|key|schl|sultat|resultad",
+    re.IGNORECASE,
+)
+STATUS_WORDS = (
+    r"(?:partially|not|fully|mostly)?\s?(?:achieved|met|complete[d]?|done|in progress|on[ -]track|at[ "
+    r"-]risk|off[ -]track|blocked|missed|"
+    r"not started|started|delayed|cancell?ed|dropped|green|red|amber|yellow|won'?t do|wip|closed|open|draft)"
+)
+STATUS = re.compile(
+    rf"[(\[]\s*(?i:{STATUS_WORDS})\s*[)\]]\s*[-–—:|]?\s*"
+    rf"|{STATUS_WORDS.upper()}(?:\s*[-–—:|]\s+|\s+(?=(?:Key Result|KR|Objective|O\d)))"
+)
+_ROLE_PREFIX = re.compile(r"(?:C[A-Z]O|VPE?|SVP|EVP|Head|Director|Manager|Dir)\b|[A-Z]{2,4}$")
+_KINDS = re.compile(
+    r"(?:committed|aspirational|stretch|leading|lagging|target|optional|must|should|could|p\d|new|wip|draft|\d.*|.*%.*|"
+    + STATUS_WORDS
+    + r")$",
+    re.IGNORECASE,
+)
+
+
+def find(text: str, *, heading: bool = False, lead: int = 0) -> Label | None:
+    """Read the label at the front of a line, or None.
+
+    `heading` allows section titles without a colon; `lead` is the length of the emphasised words at the front, which
+    are a label without any colon in "**Objective** Grow".
+    """
+    if 0 < lead < len(text) and lead < 40 and text[lead : lead + 1] in " \u00a0":
+        label = find(text[:lead].rstrip(" :") + ":")
+        if label and label.role in ("objective", "key_result", "objectives", "key_results", "why", "owner"):
+            end = lead + len(text[lead:]) - len(text[lead:].lstrip(" \u00a0:-–—"))
+            return Label(label.role, end, label.word, label.number, label.owner)
+    skip = 0
+    head = text[:90]
+    if head[:1] in "([" or head[:1].isupper():
+        status = STATUS.match(head)
+        if status:
+            skip = status.end()
+            head = text[skip : skip + 90]
+    label = None
+    if _MAYBE.search(head[:60]):
+        label = _structural(head, text[skip:], heading)
+    if label is None:
+        label = section(head, text[skip:], heading=heading) or field(head)
+    if label and skip:
+        return Label(label.role, label.end + skip, label.word, label.number, label.owner, label.strong)
+    return label
+
+
+def _structural(head: str, text: str, heading: bool) -> Label | None:
+    match = _KEY_RESULT.match(head)
+    if match and (label := _accept(match, "key_result", text, heading)):
+        return label
+    match = _OBJECTIVE.match(head)
+    if match:
+        return _accept(match, "objective", text, heading)
+    return None
+
+
+def _accept(match: re.Match[str], role: Literal["objective", "key_result"], text: str, heading: bool) -> Label | None:
+    """Turn a match into a label, or None where the word only begins a sentence ("Objective feedback for all")."""
+    word, number, prefix = match["word"].lower().rstrip("."), match["number"] or "", (match["prefix"] or "").strip()
+    rest = text[match.end() :].strip()
+    aside = match["aside"] or match["tag"]
+    plural = word in ("objectives", "goals", "okrs", "krs", "kr's", "key results", "key-results", "keyresults")
+    bracketed = match[0][0] in "([" and match[0].rstrip()[-1:] in ")]"
+    if match["mark"] is None and not bracketed:
+        if not number and rest:
+            return None
+        sentence = word in ("goal", "goals", "ziel") or not number[:1].isdigit() or (prefix and rest[:1].islower())
+        if number and rest and sentence:
+            return None
+        if not number and not heading and not plural and role == "objective" and word == "o":
+            return None
+    if plural and not number:
+        return Label("objectives" if role == "objective" else "key_results", match.end(), word, "", None, bool(rest))
+    owner = _owner_aside(aside) or (prefix if _ROLE_PREFIX.match(prefix) else None)
+    return Label(role, match.end(), word, number, owner)
+
+
+def _owner_aside(aside: str | None) -> str | None:
+    """Return the owner named in "KR1 (Ana):"; "(committed)" and "(0.7)" name nobody."""
+    if not aside or _KINDS.match(aside.strip()):
+        return None
+    words = re.sub(r"^(?:owner|dri|lead)\s*[:=]\s*|^@", "", aside.strip(), flags=re.IGNORECASE)
+    return words if (words[:1].isupper() and len(words.split()) <= 4) or aside.lstrip().startswith("@") else None

@@ -1,0 +1,129 @@
+"""Where tables stand in a paste: runs of rows with pipes or tabs, and the cells of a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from coach.parse.columns import role as column
+from coach.parse.rows import Row
+from coach.parse.text import clean
+from coach.schema import Span
+
+_MAX_CELLS = 200
+"""More cells than any table of aims has: such a row is text with bars in it."""
+SEPARATOR = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$|\|\s*:?-+:?\s*\|\s*$")
+_ID_OBJECTIVE = re.compile(r"(?:O(?:bjective)?[ -]?\d{1,2}|\d{1,2})$", re.IGNORECASE)
+_ID_RESULT = re.compile(
+    r"(?:(?:O\d{1,2}[ .-]?)?KR[ -]?\d{1,2}(?:\.\d{1,2})?|\d{1,2}\.\d{1,2}|Key Result \d.{0,4})$", re.IGNORECASE
+)
+
+
+def mark(document: str, rows: Sequence[Row]) -> None:
+    """Turn runs of rows with pipes or tabs into table rows, each numbered with its table in `level`."""
+    if "|" not in document and "\t" not in document:
+        return
+    table = 0
+    position = 0
+    while position < len(rows):
+        end = position
+        if "|" in document[rows[position].start : rows[position].end]:
+            end = _pipe_run(document, rows, position)
+        elif "\t" in _line(document, rows[position]).rstrip("\n\r"):
+            end = _tab_run(document, rows, position)
+        if end > position:
+            table += 1
+            for row in rows[position:end]:
+                row.kind, row.level, row.bold, row.italic = "table", table, False, False
+            position = end
+        else:
+            position += 1
+
+
+def _pipe_run(document: str, rows: Sequence[Row], first: int) -> int:
+    end, separator, bordered = first, False, True
+    while end < len(rows) and (end == first or not rows[end].gap):
+        raw = document[rows[end].start : rows[end].end]
+        if not 0 < raw.count("|") <= _MAX_CELLS:
+            break
+        separator = separator or (end == first + 1 and bool(SEPARATOR.match(raw)))
+        bordered = bordered and raw[0] == "|" and raw.count("|") > 1
+        end += 1
+    if separator or (bordered and end > first):
+        return end
+    if _by_ids(document, rows[first:end], "|"):
+        return end
+    header = [column(words(document, cell)) for cell in split_cells(document, rows[first], "|")]
+    return end if end > first + 1 and len(header) > 1 and ("key_result" in header or "objective" in header) else first
+
+
+def _by_ids(document: str, rows: Sequence[Row], sign: str) -> bool:
+    """Tell whether rows begin with "O1" and "KR1", as tables without a header do."""
+    grid = [split_cells(document, row, sign) for row in rows[:40]]
+    kinds = [id_kind(words(document, row[0])) for row in grid if len(row) > 1 and row[0][1] - row[0][0] < 20]
+    return "key_result" in kinds and sum(bool(kind) for kind in kinds) * 4 >= len(grid) * 3 and len(kinds) > 1
+
+
+def _tab_run(document: str, rows: Sequence[Row], first: int) -> int:
+    header = [column(words(document, cell)) for cell in split_cells(document, rows[first], "\t")]
+    known = sum(role is not None for role in header) > 1
+    end = first
+    widths: list[int] = []
+    while end < len(rows) and (end == first or not rows[end].gap or known):
+        line = _line(document, rows[end])
+        if not 0 < line.count("\t") <= _MAX_CELLS or (
+            not known and (rows[end].kind != "plain" or "\t" not in line.strip())
+        ):
+            break
+        widths.append(len(split_cells(document, rows[end], "\t")))
+        end += 1
+    if (known and end > first + 1) or (not known and _by_ids(document, rows[first:end], "\t")):
+        return end
+    return end if len(widths) > 1 and max(widths) > 1 and not known and min(widths) == max(widths) else first
+
+
+def _line(document: str, row: Row) -> str:
+    """Return the whole line a row stands on, with the tabs before and after its words."""
+    return document[_line_start(document, row) : _line_end(document, row)]
+
+
+def _line_start(document: str, row: Row) -> int:
+    start = row.start
+    while start and document[start - 1] in " \t\u00a0":
+        start -= 1
+    return start
+
+
+def _line_end(document: str, row: Row) -> int:
+    end = row.end
+    while end < len(document) and document[end] in " \t\u00a0":
+        end += 1
+    return end
+
+
+def split_cells(document: str, row: Row, sign: str) -> list[Span]:
+    """Split a row into the spans of its cells."""
+    start, end = (row.start, row.end) if sign == "|" else (_line_start(document, row), _line_end(document, row))
+    raw = document[start:end]
+    spans: list[Span] = []
+    begin = 0
+    for position, character in enumerate(raw):
+        if character == sign and not (sign == "|" and position and raw[position - 1] == "\\"):
+            spans.append((start + begin, start + position))
+            begin = position + 1
+    spans.append((start + begin, end))
+    if sign == "|":
+        if raw.startswith("||"):  # a header row of Jira
+            return [span for span in spans if span[0] < span[1]]
+        spans = spans[1 if raw.startswith("|") else 0 : -1 if raw.endswith("|") and len(spans) > 1 else None]
+    return spans
+
+
+def words(document: str, span: Span) -> str:
+    """Return the words of a cell."""
+    return clean(document, *span).text
+
+
+def id_kind(text: str) -> str:
+    """Tell what "O1" and "KR1.1" in the first column say of their row."""
+    return "objective" if _ID_OBJECTIVE.match(text) else "key_result" if _ID_RESULT.match(text) else ""

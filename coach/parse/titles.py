@@ -1,0 +1,151 @@
+"""What a heading says: the cycle, the team, only a section, or an objective."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from coach.parse.vocabulary import COMPANIONS, DELIVERIES, FUNCTIONS, PAIRS, VERBS
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_YEAR = r"(?:20\d\d(?:\s?[-–/]\s?(?:20)?\d\d(?!\d))?)"
+_FY = r"(?:FY\s?'?(?:20)?\d\d(?:[/–-]\d\d)?)"
+_PART = r"(?:[QHT][1-4](?:\s?[-–&+/]\s?[QHT]?[1-4])?)"
+CYCLE = re.compile(
+    rf"(?<![\w.$€£])(?:(?:{_FY}|{_YEAR}|'\d\d)[\s\-–/.,]{{0,3}}{_PART}"
+    rf"|{_PART}[\s\-–/.,']{{0,3}}(?:of\s)?(?:{_FY}|{_YEAR}|'?\d\d(?!\d))"
+    rf"|[1-4][QH]\s?'?(?:20)?\d\d"
+    rf"|{_MONTH}\s?(?:20\d\d)?\s?(?:[-–—/]|to|until|through|thru)\s?{_MONTH}(?:,?\s?20\d\d)?"
+    rf"|(?:first|second|third|fourth|1st|2nd|3rd|4th)\s(?:quarter|half|trimester)(?:(?:\sof)?,?\s(?:{_FY}|{_YEAR}))?"
+    rf"|(?:{_MONTH}|spring|summer|autumn|fall|winter)\s{_YEAR}"
+    rf"|{_FY}|{_PART}|{_YEAR})(?![\w%])",
+    re.IGNORECASE,
+)
+_MAYBE_CYCLE = re.compile(r"\d|quarter|half|-|–|to|through", re.IGNORECASE)
+_TITLE_WORDS = re.compile(
+    r"\b(?:okrs?|objectives?(?:\s(?:and|&)\skey\sresults?)?|key\sresults?|goals?|goal[ -]setting|"
+    r"plan(?:ning|s)?|priorities|company(?:-wide)?|annual|quarterly|yearly|team'?s?|draft|proposed|"
+    r"our|the|for|of|and|in|at|a|glance|v\d+|final|set|sheet|review|updates?|status|report|progress|"
+    r"check-?ins?|results|summary|kick-?off|proposal|wrap[ -]?up|quarter|year|cycle|"
+    r"overview|template|focus|strategic|roadmap|targets?|by|"
+    r"department|dept|squad|group|tribe|guild|chapter|unit|org|from|grading|retrospective|scores?|document|doc)\b",
+    re.IGNORECASE,
+)
+_OKR_WORD = re.compile(
+    r"\b(?:okrs?|objectives?|goals?|priorities|key results?|plan(?:ning)?|roadmap|targets)\b", re.IGNORECASE
+)
+_TEAM_WORD = re.compile(
+    r"\b(?:team|squad|department|dept|tribe|guild|chapter|division|working group|committee|office)\b", re.IGNORECASE
+)
+_SECTION_END = re.compile(
+    r"\b(?:list|tasks?|items?|goals|backlog|priorities|notes|updates?|overview|summary|agenda|"
+    r"timeline|schedule|roadmap|todos?|to-dos?|to-do|"
+    r"projects|initiatives|activities|deliverables|plan|misc|miscellaneous|other|others|steps|actions|"
+    r"candidates|requests|ideas|stretch|completed|"
+    r"done|doing|metrics|kpis|okrs?|ongoing|january|february|march|april|may|june|july|august|"
+    r"september|october|november|december|week|sprint)[:.]?$",
+    re.IGNORECASE,
+)
+_LEAD_IN = re.compile(
+    r"(?:\b(?:to|are|is|include|includes|including|following|that|we|will|below|as follows|aims?|want|"
+    r"when|by)|:)\s*:$|\b(?:following|as follows|below)\b.{0,40}:$",
+    re.IGNORECASE,
+)
+_TEAM_FORMS = re.compile(
+    r"(?i:team|squad|department|dept\.?|group|tribe)\s*[:\-–—]?\s+(?P<a>[A-Z][\w&/ +.-]{0,40})$|"
+    r"(?P<b>[A-Z][\w&/ +.-]{0,40}?)\s+(?i:team|squad|department|dept|tribe|guild|division|group|committee)(?:['’]s)?$"
+)
+
+_ADDRESS = re.compile(
+    r"(?:dear|hi|hello|hey|thanks|thank you|the|our|my|your|whole|all)\s+(?:team|group|all)\b", re.IGNORECASE
+)
+_ROLE = re.compile(r"(?:C[A-Z]{1,3}O|(?:VPE?|SVP|EVP|Head|Director|Dir|Manager)\b(?:\s(?:of\s)?[A-Z][\w&/-]*){0,4})")
+
+
+def cycle(text: str) -> str | None:
+    """Return the words that name a cycle ("Q3 2026", "FY27 H1", "Jan-Mar 2026"), or None."""
+    if not _MAYBE_CYCLE.search(text):
+        return None
+    found = CYCLE.search(text)
+    return found[0].strip(" -–,.") if found else None
+
+
+def title(text: str) -> tuple[str | None, str | None] | None:
+    """Return (team, cycle) where a heading only names them or says "OKRs"; None where it says something of its own."""
+    text = text.strip().rstrip(":").strip()
+    if len(text) > 90:
+        return None
+    window = cycle(text)
+    rest = text.replace(window, " ", 1) if window else text
+    named = _TEAM_FORMS.match(rest.strip(" -–—:|,()"))
+    if _ADDRESS.match(rest.lstrip()):
+        return None
+    if named and len(text.split()) <= 5:
+        return (named["a"] or named["b"]).strip(), window
+    kind = bool(_OKR_WORD.search(rest) or _TEAM_WORD.search(rest))
+    rest = _TITLE_WORDS.sub(" ", rest)
+    words = re.findall(r"[\w&/+.’'-]*\w[\w&/+.’'-]*", rest)
+    if not words:
+        return (None, window) if window or kind else None
+    if not (window or kind) and not _is_function(words):
+        return None
+    if len(words) > 4 or (words[0].lower() in VERBS and words[0].lower() not in FUNCTIONS):
+        return None
+    if not (kind or window) or all(word[0].isupper() or word.lower() in FUNCTIONS for word in words):
+        return " ".join(words), window
+    return None
+
+
+def reads_like_objective(text: str) -> bool:
+    """Tell a heading that states an aim from one that only names a section ("Tasks", "Workbench", "Q3 goals")."""
+    words = text.rstrip(":").split()
+    if len(words) < 2 or len(words) > 60 or _LEAD_IN.search(text) or title(text) is not None:
+        return False
+    first = words[0].lower().strip("\"'“”‘’[](),.:")
+    if (
+        first in VERBS
+        or (first.endswith("ing") and len(first) > 4 and len(words) >= 3)
+        or (first.endswith("s") and first[:-1] in VERBS and len(words) > 2)
+    ):
+        return not (len(words) <= 3 and _SECTION_END.search(text) and first not in VERBS)
+    if _SECTION_END.search(text):
+        return False
+    return len(words) >= 4
+
+
+def is_lead_in(text: str) -> bool:
+    """Tell "At a glance, we aim to:" and "The following are planned:", which only announce a list."""
+    return bool(_LEAD_IN.search(text))
+
+
+def is_section(text: str) -> bool:
+    """Tell a heading that can only name a section, a team or a list."""
+    words = [word.lower() for word in text.rstrip(":").split()]
+    return bool(_SECTION_END.search(text)) or _is_function(words)
+
+
+def _is_function(words: Sequence[str]) -> bool:
+    """Tell "Marketing", "Customer Success" and "Sales & Support": what a firm calls its parts."""
+    lower = [word.lower() for word in words if word not in ("&", "and")]
+    if " ".join(lower) in PAIRS:
+        return True
+    return any(word in FUNCTIONS for word in lower) and all(word in FUNCTIONS or word in COMPANIONS for word in lower)
+
+
+def is_role(text: str) -> bool:
+    """Tell a line that only names a role ("VP Product", "CMO:") over the lines that are theirs."""
+    return bool(_ROLE.fullmatch(text.strip().rstrip(":")))
+
+
+def has_role(text: str) -> bool:
+    """Tell a line that a role opens, such as "CEO: Grow the choir"."""
+    found = _ROLE.match(text)
+    return bool(found and text[found.end() : found.end() + 2] == ": ")
+
+
+def is_delivery(text: str) -> bool:
+    """Tell a line that begins with work to hand over ("Launch …"), which heads no stanza of results."""
+    return text.partition(" ")[0].lower() in DELIVERIES

@@ -1,0 +1,116 @@
+"""The nouns of the coach, frozen and closed: what is passed between rooms, stored, and printed as JSON.
+
+Three families live here. *Read*: what parsing makes of a paste (`Line`, `Block`, `Outline`). *Said*: what the
+engine makes of that (`KeyResult`, `Objective`, `Lint`, `Review`, `Rewrite`); these are the contracts printed by
+the commands. *Kept*: what the store holds (`Draft`, `Version`, `Overrule`). No behaviour beyond small look-ups.
+"""
+
+from __future__ import annotations
+
+from coach.schema.base import (
+    FORMS,
+    SEVERITIES,
+    Bucket,
+    Direction,
+    Engine,
+    Form,
+    Noun,
+    NumberSource,
+    ObjectiveKind,
+    Rung,
+    ScoringSystem,
+    Severity,
+    Span,
+    State,
+    UnparsedKind,
+)
+from coach.schema.kept import (
+    Draft,
+    Overrule,
+    Session,
+    Turn,
+    Version,
+)
+from coach.schema.offered import (
+    Alternatives,
+    Citation,
+    Group,
+    GroupObjective,
+    Keep,
+    Number,
+    Passage,
+    Question,
+    Review,
+    Rewrite,
+    Suggestion,
+    Task,
+)
+from coach.schema.read import (
+    Block,
+    Cell,
+    Line,
+    Outline,
+    Part,
+    Quantity,
+    Unparsed,
+)
+from coach.schema.said import (
+    Diagnostic,
+    Dimension,
+    Dismissal,
+    KeyResult,
+    Lint,
+    Measure,
+    Objective,
+    Score,
+)
+
+__all__ = [
+    "FORMS",
+    "SEVERITIES",
+    "Alternatives",
+    "Block",
+    "Bucket",
+    "Cell",
+    "Citation",
+    "Diagnostic",
+    "Dimension",
+    "Direction",
+    "Dismissal",
+    "Draft",
+    "Engine",
+    "Form",
+    "Group",
+    "GroupObjective",
+    "Keep",
+    "KeyResult",
+    "Line",
+    "Lint",
+    "Measure",
+    "Noun",
+    "Number",
+    "NumberSource",
+    "Objective",
+    "ObjectiveKind",
+    "Outline",
+    "Overrule",
+    "Part",
+    "Passage",
+    "Quantity",
+    "Question",
+    "Review",
+    "Rewrite",
+    "Rung",
+    "Score",
+    "ScoringSystem",
+    "Session",
+    "Severity",
+    "Span",
+    "State",
+    "Suggestion",
+    "Task",
+    "Turn",
+    "Unparsed",
+    "UnparsedKind",
+    "Version",
+]

@@ -1,0 +1,108 @@
+"""Results as text for a terminal: what lint found, a rule, a table of figures. Returns strings; prints nothing."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Sequence
+
+from coach.evals.figures import Figure
+from coach.lint.rules import Rule
+from coach.schema import Diagnostic, KeyResult, Lint, Objective
+
+STATE_WORDS = {
+    "work_plan": "a work plan",
+    "rough_draft": "a rough draft",
+    "worth_discussing": "worth discussing",
+    "ready": "ready to take to the team",
+}
+"""The states in words; the pages use the same."""
+_COLOURS = {"error": "31;1", "warning": "33", "advice": "36", "outcome": "32", "output": "35", "dim": "2", "bold": "1"}
+_MARKS = {"error": "✖", "warning": "▲", "advice": "·"}
+_WIDTH = 96
+
+
+def paint(text: str, style: str, colour: bool) -> str:
+    """The text in a colour where colours are wanted."""
+    code = _COLOURS.get(style)
+    return f"\x1b[{code}m{text}\x1b[0m" if colour and code else text
+
+
+def lint_text(lint: Lint, *, source: str = "", colour: bool = False) -> str:
+    """Lint for people: every line with its form, then its findings and the question that would mend each."""
+    parts: list[str] = []
+    heading = " · ".join(part for part in (lint.team, lint.cycle) if part)
+    if heading:
+        parts.append(paint(heading, "bold", colour))
+    for objective in lint.objectives:
+        parts.append(_objective(objective, colour))
+    for key_result in lint.loose:
+        parts.append(_key_result(key_result, colour))
+    if lint.unparsed:
+        parts.append(
+            paint("Not placed: " + "; ".join(f"{u.kind}: {_short(u.text)}" for u in lint.unparsed), "dim", colour)
+        )
+    if not lint.objectives and not lint.loose:
+        parts.append("Nothing here reads like an objective or a key result. Paste a draft, one line each.")
+    if lint.score:
+        state = STATE_WORDS[lint.score.state]
+        parts.append(f"This reads as {paint(state, 'bold', colour)}. (This rates the wording, not the work.)")
+    return "\n".join(parts) + "\n"
+
+
+def _objective(objective: Objective, colour: bool) -> str:
+    lines = [f"{paint('OBJECTIVE', 'bold', colour)} {objective.text}"]
+    lines += _findings(objective.diagnostics, colour)
+    lines += [_key_result(key_result, colour) for key_result in objective.key_results]
+    return "\n".join(lines)
+
+
+def _key_result(key_result: KeyResult, colour: bool) -> str:
+    badge = key_result.form.upper()
+    # Nobody is wholly sure of a line read out of its context.
+    sure = (
+        f"{min(round(key_result.form_confidence * 100), 99)} % sure" if key_result.form_by == "engine" else "your word"
+    )
+    lines = [f"{paint(badge, key_result.form, colour):<9} {key_result.text} {paint(f'({sure})', 'dim', colour)}"]
+    return "\n".join([*lines, *_findings(key_result.diagnostics, colour)])
+
+
+def _findings(diagnostics: Iterable[Diagnostic], colour: bool) -> list[str]:
+    lines: list[str] = []
+    for finding in diagnostics:
+        mark = paint(f"{_MARKS[finding.severity]} {finding.rule}", finding.severity, colour)
+        dismissed = f" [overruled: {finding.dismissed.reason}]" if finding.dismissed else ""
+        lines += _wrapped(f"    {mark} ", finding.message + dismissed, indent=10)
+        if finding.question and not finding.dismissed:
+            lines += _wrapped("          → ", finding.question, indent=12)
+    return lines
+
+
+def _wrapped(prefix: str, text: str, *, indent: int) -> list[str]:
+    wrapped = textwrap.wrap(text, _WIDTH - indent) or [""]
+    return [prefix + wrapped[0], *(" " * indent + more for more in wrapped[1:])]
+
+
+def _short(text: str) -> str:
+    return textwrap.shorten(text, 60, placeholder="…")
+
+
+def rule_list(rules: Sequence[Rule]) -> str:
+    """One line a rule: id, severity, title."""
+    return "".join(f"{rule.id}  {rule.severity:<8} {rule.title}\n" for rule in rules)
+
+
+def rule_text(rule: Rule) -> str:
+    """A rule whole, as its file has it."""
+    head = f"{rule.id} {rule.title} ({rule.severity}, {rule.level.replace('_', ' ')})"
+    hides = f"Hides on the same line: {', '.join(rule.hides)}\n" if rule.hides else ""
+    sources = "".join(f"- {source}\n" for source in rule.sources)
+    return f"{head}\nAsks: {rule.ask[-1]}\nNote: {rule.note}\n{hides}\n{rule.body.strip()}\n\n## Sources\n{sources}"
+
+
+def figures_text(figures: Sequence[Figure]) -> str:
+    """A table of figures with the command that makes each."""
+    width = max((len(figure.id) for figure in figures), default=0)
+    return "".join(
+        f"{figure.id:<{width}}  {figure.value:>10.4g} {figure.unit:<8} n={figure.n:<6} {figure.command}\n"
+        for figure in figures
+    )

@@ -1,0 +1,1 @@
+"""One module a page: plain functions first, layout second, wiring last."""

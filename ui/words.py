@@ -1,0 +1,171 @@
+"""Every word of ours that stands on a page. What a rule says is in its file; the state's words are the terminal's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from coach.schema import Form, ObjectiveKind, Severity, State, UnparsedKind
+
+PRODUCT = "OKR coach"
+TAGLINE = "Shows what each line of a draft really is"
+PAGES: tuple[tuple[str, str], ...] = (("", "Review"), ("rules", "Rules"))
+"""Route and name of each page that exists, in the order of the top bar."""
+
+TEAM, TEAM_HINT = "Team", "e.g. Support"
+CYCLE, CYCLE_HINT = "Cycle", "e.g. Q3 2026"
+DRAFT = "Your draft"
+DRAFT_HINT = "Paste objectives, key results or a to-do list, one line each. Any layout will do."
+READ = "Show me what each line is"
+UPLOAD = "Upload a file"
+CLEAR = "Clear"
+EXAMPLES_LABEL = "Or try an example"
+FILE_TYPES = (".txt", ".md", ".csv", ".xlsx", ".docx")
+KEYS = "Ctrl + Enter reads the draft"
+THEME = "Light or dark"
+SKIP = "Skip to what the coach says"
+
+ENGINE_HERE = "The coach’s own engine answers. No model; nothing leaves this machine."
+ENGINE_SERVED = "The coach’s own engine answers. No model; nothing leaves the machine that serves this page."
+NOT_KEPT = "What you type is not kept when the program ends. {why}"
+NO_COOKIE = "Your browser keeps no cookie for this page, so a reload will not bring the draft back."
+
+EMPTY_TITLE = "What will happen"
+EMPTY = (
+    "You see what each line is: an outcome, an output or an activity, what to leave alone, and one question first.",
+    "It takes about a second. Nothing leaves {where}.",
+)
+HERE, SERVED = "this machine", "the machine that serves this page"
+LEGEND: tuple[tuple[Form, str, str], ...] = (
+    ("outcome", "Something is different for somebody", "Parcels that arrive on the promised day: 82% to 95%"),
+    ("output", "Something was made or delivered", "New parcel tracker is live"),
+    ("activity", "Work with no finish line", "Keep improving the routes"),
+    ("unclear", "The words do not say", "Great deliveries"),
+)
+UNREAD = "This text has not been read yet. Press “Show me what each line is”."
+NOTHING_TYPED = "There is nothing to read yet. Paste a draft, upload a file or try an example."
+NOTHING_FOUND = "Nothing here reads like an objective or a key result. Put each on a line of its own and read again."
+BROKEN = "Something went wrong on our side. Your text is still in the box; try again, or read it in smaller pieces."
+TOO_LONG = "That is {count:,} characters; the page reads up to {limit:,}. Divide the draft and read it in parts."
+NOT_SAVED = "The review is right, but it could not be kept: {why}"
+CLEARED = "The box is empty; the draft before it is kept."
+REPLACED = "This took the place of the text you had."
+BRING_BACK = "Bring my text back"
+FILE_GONE = "The file did not arrive whole. Upload it again, or paste its text."
+
+READS_AS = "This draft reads as"
+RATES = "This rates the wording, not the work."
+STATES: Mapping[State, str] = {
+    "work_plan": "Mostly work to do; the change it is for is not in the words yet.",
+    "rough_draft": "The direction is there; some lines need another pass.",
+    "worth_discussing": "Good enough to bring people together over it.",
+    "ready": "Nothing in the wording stands in the way.",
+}
+KEEP = "Leave these alone"
+FIRST = "Start here"
+FIRST_NONE = "No finding stands out. Take it to the people it concerns."
+MORE = "Then look at"
+REST = "Show the rest ({count})"
+ADVICE = "Advice ({count})"
+DRAFT_TITLE = "Line by line"
+DIMENSIONS = "How it is worded, side by side"
+DIMENSIONS_HINT = "Filled means the words carry it. A dashed row is not stated, which is not the same as bad."
+NOT_STATED = "not stated"
+NOT_RATED = "There is no objective with key results here to look at as a set."
+VALUE = "{value} of 4"
+LEVELS: Mapping[str, str] = {"O": "The objective", "K": "The key results", "S": "The set"}
+UNPLACED = "Read, but not placed ({count})"
+UNPLACED_HINT = "These stand in your text and were not taken for an objective or a key result."
+UNPARSED: Mapping[UnparsedKind, str] = {
+    "heading": "Headings",
+    "remark": "Remarks",
+    "metadata": "About the document",
+    "health_metric": "Health metrics",
+    "prose": "Running text",
+}
+WHOLE = "About the whole draft"
+NO_OBJECTIVE = "Lines without an objective"
+OBJECTIVE = "Objective"
+WHY_NOW = "Why now"
+OWNER = "Owner"
+ASK = "The question"
+EXAMPLE_ASK = "Ask: {question}"
+
+FORMS: Mapping[Form, str] = {
+    "outcome": "Outcome",
+    "output": "Output",
+    "activity": "Activity",
+    "unclear": "Unclear",
+}
+KINDS: Mapping[ObjectiveKind, str] = {
+    "direction": "a direction",
+    "metric": "a metric rather than a direction",
+    "solution": "a solution rather than a direction",
+    "slogan": "a slogan",
+    "activity": "an activity",
+}
+SURE, FAIRLY, UNSURE, BY_USER = "sure", "fairly sure", "unsure", "your word"
+TELL: Mapping[Form, str] = {
+    "outcome": "It would be plain if the line said who does something differently, and by how much.",
+    "output": "What would tell: is somebody already using it, and what do they do differently since?",
+    "activity": "What would tell: how would you notice that it is finished?",
+    "unclear": "What would tell: what would you point at to show that it worked?",
+}
+SEVERITIES: Mapping[Severity, str] = {"error": "Fix", "warning": "Check", "advice": "Advice"}
+CHIPS: Mapping[str, str] = {
+    "metric": "metric",
+    "baseline": "from",
+    "target": "to",
+    "deadline": "by",
+    "population": "who",
+    "unit": "in",
+}
+MISSING = "{part}: not stated"
+FROM_CYCLE = "{cycle} (from the draft)"
+DIRECTIONS: Mapping[str, str] = {"up": "should rise", "down": "should fall", "hold": "should hold"}
+COMPOUND = "Two results in one line"
+CLIPPED = "… and {count:,} more characters"
+SHOW_ALL = "Show all {count} lines"
+CAPPED = "The first {shown} of {count} lines are shown."
+
+SECTIONS: Mapping[str, str] = {
+    "What it does": "What this rule looks for",
+    "Why is this bad?": "Why it matters",
+    "Example": "Lines it points at",
+    "Use instead": "Use instead",
+}
+SOURCES = "Sources"
+CLOSE = "Close"
+ABOUT_RULE = "Why?"
+DIFFER = "I see it differently"
+DIFFER_BADGE = "What is this line, then?"
+DIFFER_FINDING = "Why does this not apply here?"
+REASON = "Your reason"
+REASON_HINT = "One sentence is enough. It is kept with the line."
+REASON_MISSING = "Please say why: a colleague should understand it in a month."
+SAVE = "Keep it so"
+CANCEL = "Cancel"
+OVERRULED = "Overruled"
+TAKE_BACK = "Take back"
+UNDO = "Undo"
+KEPT_FORM = "Kept: this line is read as “{form}” from now on."
+KEPT_RULE = "Kept: “{title}” stays silent on this line from now on."
+TAKEN_BACK = "Taken back. The coach’s own reading holds again."
+HOUSE = "Your house rules ({count})"
+HOUSE_HINT = "Where you see it differently from the coach. They hold whenever the same line comes back."
+READ_AS = "Read as {form}"
+SILENT = "{title} is silent"
+FROM_FILE = "From okr-coach.toml"
+
+COPY, COPIED = "Copy review", "Copied"
+SAVE_MARKDOWN, SAVE_JSON = "Markdown", "JSON"
+DOWNLOAD = "Download"
+SAID = "Read. This draft reads as {state}."
+
+RULES_TITLE = "What the coach looks for"
+RULES_HINT = (
+    "{count} rules. Each is a Markdown file with its reason, examples and sources; "
+    "your own folder can replace any of them."
+)
+RULE_LEVELS = {"objective": "Objectives", "key_result": "Key results", "set": "The set as a whole"}
+HEADINGS = {"keep": "Leave alone", "first": "First", "more": "Then", "rest": "The rest", "draft": "Line by line",
+            "dimensions": "How it is worded", "unplaced": "Not placed"}  # fmt: skip
