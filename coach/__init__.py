@@ -1,0 +1,1 @@
+"""The OKR coach: the library behind the commands and the page."""

@@ -10,7 +10,7 @@ import json
 import logging
 import os
 import sys
-from enum import Enum
+from enum import StrEnum
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -32,14 +32,14 @@ app = typer.Typer(
 )
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     """How a result is printed."""
 
     text = "text"
     json = "json"
 
 
-class FailOn(str, Enum):
+class FailOn(StrEnum):
     """The least severity that makes lint exit with 1."""
 
     error = "error"
@@ -55,9 +55,7 @@ PathArgument = Annotated[
 STDIN = "-"
 
 
-@app.command(
-    epilog="Examples: `okr-coach lint okrs.md`  ·  `pbpaste | okr-coach lint`  ·  `okr-coach lint --lines todo.txt --format json`"
-)
+@app.command(epilog="Examples: `okr-coach lint okrs.md`  ·  `okr-coach lint --lines todo.txt --format json`")
 def lint(
     path: PathArgument = STDIN,
     lines: Annotated[bool, typer.Option("--lines", help="Take every line for a key result on its own.")] = False,

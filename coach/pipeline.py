@@ -7,8 +7,8 @@ wants others (a test, another program) gives them to the constructor.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from coach.language import aim
 from coach.language.form import Coefficients, FormHead, Judgement
@@ -146,7 +146,14 @@ class Coach:
         if outline.loose:
             groups.append(Group(None, tuple(subjects)))
         findings = check(
-            groups, self.book, house=self.house, team=team, cycle=cycle, alone=lines, dismissed=overrules.dismissal
+            groups,
+            self.book,
+            house=self.house,
+            team=team,
+            cycle=cycle,
+            alone=lines,
+            asides=outline.unparsed,
+            dismissed=overrules.dismissal,
         )
         score = None if lines or not groups else rubric.score(groups, findings, house=self.house, cycle=cycle)
         objectives = tuple(

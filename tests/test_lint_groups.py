@@ -196,3 +196,15 @@ def test_another_team_that_must_act_has_to_have_said_yes() -> None:
 def test_lines_on_their_own_are_never_judged_as_a_set() -> None:
     (found,) = check([group(None, *WORK)], BOOK, house=House(), alone=True)
     assert not any(one.rule[0] == "S" for line in found.key_results for one in line)
+
+
+def test_wishes_without_a_number_are_no_work_plan_but_unclear_orders_are() -> None:
+    wishes: list[tuple[str, Form]] = [("Improve communication", "unclear"), ("Better morale", "unclear")]
+    assert "S07" not in rules(group(AIM, *wishes, **OWNED))[0]
+    orders: list[tuple[str, Form]] = [("Recruit a quality engineer", "unclear"), ("Strategy written", "unclear")]
+    assert "S07" in rules(group(AIM, *orders, **OWNED))[0]
+
+
+def test_a_change_from_here_to_there_is_no_work_even_where_the_judge_calls_it_so() -> None:
+    rows: list[tuple[str, Form]] = [("wait at check-in from 11 to 4 min", "output"), ("Train the desk", "output")]
+    assert "S07" not in rules(group(AIM, *rows, **OWNED))[0]

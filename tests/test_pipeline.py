@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from coach.pipeline import Coach
 from coach.schema import Lint, Overrule
 from coach.settings import Settings
 
-NOW = datetime(2026, 1, 1, tzinfo=timezone.utc)
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
@@ -104,7 +104,9 @@ def test_asking_for_a_score_earns_none(coach: Coach) -> None:
 
 
 def test_500_key_results_keep_every_line(coach: Coach) -> None:
-    text = "Objective: All shops\n" + "\n".join(f"- KR{n}: Cut queue {n} from {n + 9} to {n} days" for n in range(1, 501))
+    text = "Objective: All shops\n" + "\n".join(
+        f"- KR{n}: Cut queue {n} from {n + 9} to {n} days" for n in range(1, 501)
+    )
     fast = Coach(coach.book, __import__("coach.pipeline", fromlist=["form_head"]).form_head(fast=True), coach.house)
     lint = fast.lint(text)
     assert sum(len(o.key_results) for o in lint.objectives) + len(lint.loose) == 500

@@ -17,14 +17,30 @@ ROOT = Path(__file__).parents[1]
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", str(folder), str(ROOT)]
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "--quiet",
+        "--no-deps",
+        "--no-build-isolation",
+        "--wheel-dir",
+        str(folder),
+        str(ROOT),
+    ]
     subprocess.run(command, check=True, capture_output=True)
     return next(folder.glob("okr_coach-*.whl"))
 
 
 def test_knowledge_pages_and_coefficients_are_in_the_wheel(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
-    for start, end in [("coach/_data/knowledge/rules/K12", ".md"), ("coach_ui/", "app.py"), ("coach/language/data/", ".npz"), ("coach/_data/knowledge/notes/", ".md")]:
+    for start, end in [
+        ("coach/_data/knowledge/rules/K12", ".md"),
+        ("coach_ui/", "app.py"),
+        ("coach/language/data/", ".npz"),
+        ("coach/_data/knowledge/notes/", ".md"),
+    ]:
         assert any(name.startswith(start) and name.endswith(end) for name in names), start
     assert not [name for name in names if name.startswith(("tests/", "ui/")) or "evals/form/" in name]
     assert wheel.stat().st_size < 5_000_000
@@ -35,7 +51,9 @@ def test_an_installed_coach_lints_from_another_folder(wheel: Path, tmp_path: Pat
     environment = tmp_path / "environment"
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(environment)], check=True)
     site = next((environment / "lib").glob("python3.*")) / "site-packages"
-    subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", str(site), str(wheel)], check=True)
+    subprocess.run(
+        [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", str(site), str(wheel)], check=True
+    )
     ours = Path(next(p for p in sys.path if p.endswith("site-packages")))
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()

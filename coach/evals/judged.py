@@ -60,7 +60,7 @@ def form_figures(cases: Sequence[Case], heads: Sequence[FormHead], prefix: str, 
 
 
 def part_figures(cases: Sequence[Case], prefix: str, command: str) -> list[Figure]:
-    """F1 of each stated part: does the line state a metric, a target, a baseline, a date?"""
+    """F1 of each stated part: whether a line states a metric, a target, a baseline, a date."""
     readings = [read(Line(text=case["text"], span=(0, len(case["text"])))) for case in cases]
     figures: list[Figure] = []
     for name, flag in FLAGS.items():

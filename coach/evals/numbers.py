@@ -16,7 +16,9 @@ def case_sources(case: Case) -> Sources:
     return Sources(
         user=(user,),
         notes=tuple((str(note["id"]), str(note["text"])) for note in case["notes"]),
-        claims=tuple(Number(text=claim["text"], source=claim["source"], where=claim["where"]) for claim in case["claims"]),
+        claims=tuple(
+            Number(text=claim["text"], source=claim["source"], where=claim["where"]) for claim in case["claims"]
+        ),
         estimates=guesses(user),
     )
 

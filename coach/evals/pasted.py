@@ -51,14 +51,13 @@ def structure_figures(cases: Sequence[Case], prefix: str, command: str) -> list[
 
 def fires(lint: Lint, rule: str, line: str) -> bool:
     """Whether `rule` is found on `line` (as the person sees it: after masking), or for the set that holds it."""
+    wanted = _plain(line)
     for objective in lint.objectives:
-        if any(d.rule == rule for d in objective.diagnostics):
-            if _plain(objective.text) == _plain(line) or any(
-                _plain(k.text) == _plain(line) for k in objective.key_results
-            ):
-                return True
+        here = (_plain(objective.text), *(_plain(k.text) for k in objective.key_results))
+        if wanted in here and any(d.rule == rule for d in objective.diagnostics):
+            return True
     results = [*lint.loose, *(k for o in lint.objectives for k in o.key_results)]
-    return any(d.rule == rule for k in results if _plain(k.text) == _plain(line) for d in k.diagnostics)
+    return any(d.rule == rule for k in results if _plain(k.text) == wanted for d in k.diagnostics)
 
 
 def smell_scores(cases: Sequence[Case], coach: Coach) -> dict[str, Binary]:

@@ -170,7 +170,7 @@ SLOGANS = (
     r"to new heights|move the needle|game[- ]chang\w+|we are one|one team|great place to work|road to success|"
     r"shap(?:e|ing) the future|the future of|"
     r"second to none|above and beyond|like no other|be(?:come|ing)? the (?:\w+ )?(?:best|leading|leader|first|top)|"
-    r"be(?:come|ing)? (?:a|an|the|our)? ?(?:\w+,? )*?leader|simply better|just better|"
+    r"be(?:come|ing)? (?:a|an|the|our)? ?(?:\w+,? ){0,6}leader|simply better|just better|"
     r"fit for the future|ready for the future|think(?:ing)? big|dream(?:ing)? big|reach(?:ing)? for the stars|"
     r"lead(?:ing)? the (?:way|field|pack|market|industry)|"
     r"a better (?:tomorrow|world|future)|for everyone,? everywhere|all the way|full potential|highest standards?"

@@ -39,7 +39,9 @@ def direction(low: str, worth: Values, *, absolute_zero: bool) -> Direction | No
     """Return up, down or hold, from the two values, the verb, or the side of the threshold; null where nothing says."""
     if worth.baseline_value is not None and worth.target_value is not None and worth.baseline and worth.target:
         return _between(worth.baseline_value, worth.target_value * worth.ratio)
-    found = _WORD.search(low)
+    # "While stops go down, injuries stay at or below 2": the clause in front belongs to another measure.
+    start = low.find(",") + 1 if low.startswith(("while ", "whilst ", "as ", "without ")) else 0
+    found = _WORD.search(low, start)
     if found is not None and found["hold"] and _NOT_HELD.match(low, found.start()):
         found = _WORD.search(low, found.end())
     lead = low[max(0, worth.target[0] - 24) : worth.target[0]] if worth.target else ""

@@ -83,7 +83,9 @@ _FAMILIES: Mapping[str, frozenset[str]] = {
     "holds": fam.HOLD,
     "chooses": fam.CHOOSE,
 }
-_LEVEL = re.compile(r"(?:\bto|\bat|\bof|:|=|≤|≥|<|>|\bbelow|\babove|\bunder|\bover)\s?[~$€£]?\d[\d.,]*\s?(?:%|\w{1,12})?(?:\s\w+){0,4}\W*$")
+_LEVEL = re.compile(
+    r"(?:\bto|\bat|\bof|:|=|≤|≥|<|>|\bbelow|\babove|\bunder|\bover)\s?[~$€£]?\d[\d.,]*\s?(?:%|\w{1,12})?(?:\s\w+){0,4}\W*$"
+)
 _ENDS = fam.CHANGE | {"up", "down", "better", "fewer", "lower", "higher", "half"}
 _ANY_VERB = frozenset().union(*_FAMILIES.values(), {"is", "are", "be", "can", "has", "have"})
 _CROSSED = (

@@ -108,7 +108,10 @@ class FormHead:
         return _softmax(opinion / c.temperatures[0])
 
 
-_BLANK = re.compile(r"\[\s?(baseline|target|level|value|number|n|b|t|x|date|day|month|quarter|segment|who|group|team)\s?\]", re.IGNORECASE)
+_BLANK = re.compile(
+    r"\[\s?(baseline|target|level|value|number|n|b|t|x|date|day|month|quarter|segment|who|group|team)\s?\]",
+    re.IGNORECASE,
+)
 _STAND_INS = {
     **dict.fromkeys(("date", "day", "month", "quarter"), "June"),
     **dict.fromkeys(("segment", "who", "group"), "new customers"),
@@ -123,8 +126,14 @@ def filled(text: str) -> str:
     return _BLANK.sub(lambda match: _STAND_INS.get(match[1].lower(), "30"), text)
 
 
+_LABEL = re.compile(
+    r"^\W*(?:leading|lagging|early (?:sign|signal)|signal|guard ?rail|health|counter-?metric|stretch)\b[^:]{0,30}:\s*",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(r"\s?\([^()]{1,200}\)")
-_TAIL = re.compile(r"\W+(?:as )?(?:measured|tracked) (?:by|at|on|in|via|with|through)\b.*|\W+currently\b.*", re.IGNORECASE | re.DOTALL)
+_TAIL = re.compile(
+    r"\W+(?:as )?(?:measured|tracked) (?:by|at|on|in|via|with|through)\b.*|\W+currently\b.*", re.IGNORECASE | re.DOTALL
+)
 
 
 def core(text: str) -> str:
@@ -132,6 +141,7 @@ def core(text: str) -> str:
 
     "Translate 40,000 words (+13 % on last year)" is work, whatever its aside compares it with.
     """
+    text = _LABEL.sub("", text, count=1)
     if "(" not in text and "easured" not in text and "racked" not in text and "urrently" not in text:
         return text
     shorter = _TAIL.sub("", _ASIDE.sub("", text)).strip()

@@ -73,6 +73,11 @@ _COMPARED = re.compile(r"\s*(?:as|more|less|fewer|higher|lower|faster|the|over)\
 _FROM_BEFORE = re.compile(r"\bfrom (?:about |around )?$")
 _TO_AFTER = re.compile(r"\bto\b|→|->")
 _KNOWN_BEFORE = re.compile(r"\b(?:our|the|these|those|all|both) (?:top |biggest |largest )?$")
+_STAYS = re.compile(
+    r"\b(?:stay|stays|remain|remains|keep|keeps|kept|hold|holds|held)\s+"
+    r"(?:at|below|above|under|over|within|between|no (?:more|fewer|less|higher|lower))\b",
+    re.IGNORECASE,
+)
 _KEEPERS = re.compile(
     r"\W*(?:we )?(?:keep|kept|hold|maintain|stay|remain|sustain|preserve|stabili[sz]e|continue)\w*\b", re.IGNORECASE
 )
@@ -214,8 +219,10 @@ def start_nearby(context: Context) -> bool:
 
 
 def is_hold(subject: Subject) -> bool:
-    """Whether the line keeps a level instead of changing one."""
-    return subject.reading.measure.direction == "hold" or _KEEPERS.match(subject.text) is not None
+    """Whether the line keeps a level instead of changing one; "stays at or below 4 %" keeps it wherever it stands."""
+    if subject.reading.measure.direction == "hold" or _KEEPERS.match(subject.text) is not None:
+        return True
+    return _STAYS.search(subject.text, 0, 400) is not None
 
 
 def metric_name(subject: Subject) -> str | None:

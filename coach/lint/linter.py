@@ -13,7 +13,7 @@ from coach.lint.checks import GROUP_CHECKS, LINE_CHECKS
 from coach.lint.masking import Found, hidden_by_set, on_line, shared_gaps
 from coach.lint.rules import Rule, say
 from coach.lint.subject import Context, Group, House, Subject
-from coach.schema import Diagnostic, Dismissal
+from coach.schema import Diagnostic, Dismissal, Unparsed
 
 Dismissed = Callable[[str, str], Dismissal | None]
 """(line text, rule id) -> why that finding was overruled, or None."""
@@ -58,10 +58,11 @@ def check(
     team: str | None = None,
     cycle: str | None = None,
     alone: bool = False,
+    asides: tuple[Unparsed, ...] = (),
     dismissed: Dismissed = nobody_dismissed,
 ) -> tuple[GroupFindings, ...]:
     """Lint a draft: one `GroupFindings` a group, in the order of `groups`."""
-    contexts = [Context(group, tuple(groups), team, cycle, house, alone) for group in groups]
+    contexts = [Context(group, tuple(groups), team, cycle, house, alone, asides) for group in groups]
     about: list[list[Found]] = [[] if alone else _about_group(context, book) for context in contexts]
     lines: dict[int, list[Found]] = {}
     for context, group_findings in zip(contexts, about, strict=True):
@@ -91,7 +92,7 @@ def _collect(
         on_objective = _on(objective, context, book.by_level["objective"]) if objective else []
         whole = [*group_findings, *(shared if place == 0 else ())]
         per_line: list[tuple[Diagnostic, ...]] = []
-        for subject in context.group.key_results:
+        for _ in context.group.key_results:
             per_line.append(tuple(diagnostic(found, dismissed) for found in lines[number]))
             number += 1
         top = tuple(diagnostic(found, dismissed) for found in (*on_objective, *whole))

@@ -19,7 +19,7 @@ MOST_LINES = 3
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A hit of a rule on a subject, before it becomes a diagnostic. `lines` counts the lines a merged gap stands for."""
+    """A hit of a rule on a subject, not yet a diagnostic. `lines` counts the lines a merged gap stands for."""
 
     rule: Rule
     subject: Subject

@@ -146,5 +146,6 @@ def _explain(error: ValidationError, name: str, front: str) -> str:
     if first["type"] == "missing":
         return f"{name}:2: '{key}' is missing"
     if first["type"] == "literal_error":
-        return f"{name}:{line}: '{key}' must be one of {first['ctx']['expected'].replace(chr(39), '')}, not {first['input']!r}"
+        allowed = first["ctx"]["expected"].replace("'", "")
+        return f"{name}:{line}: '{key}' must be one of {allowed}, not {first['input']!r}"
     return f"{name}:{line}: '{key}': {first['msg'][0].lower()}{first['msg'][1:]}"

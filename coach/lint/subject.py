@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from coach.language.measure import Reading
-from coach.schema import Form, Line, ObjectiveKind, ScoringSystem, Severity
+from coach.schema import Form, Line, ObjectiveKind, ScoringSystem, Severity, Unparsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,7 @@ class Context:
     cycle: str | None
     house: House
     alone: bool = False
+    asides: tuple[Unparsed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, cast
 
-from coach.parse import titles
+from coach.parse.cycles import cycle
 from coach.parse.items import Entry, entry
 from coach.parse.tables import TableRow
 from coach.parse.text import Piece
@@ -50,6 +50,7 @@ class Draft:
     parent: str | None = None
     team: str | None = None
     cycle: str | None = None
+    number: str = ""
 
 
 class Assembly:
@@ -69,6 +70,7 @@ class Assembly:
         self._cycles: dict[str, None] = {}
         self.group_owner: str | None = None
         self._by_text: dict[str, Draft] = {}
+        self._counted = False
 
     def open(self, head: Entry) -> Draft:
         """Begin an objective."""
@@ -83,6 +85,22 @@ class Assembly:
         """Go back to the objective that a title such as "Key results for objective 1" names by its number."""
         if number and 0 < int(number) <= len(self.blocks):
             self.block, self.last = self.blocks[int(number) - 1], None
+
+    def number(self, number: str) -> None:
+        """Keep the number that the label of the open objective gives it."""
+        if self.block is not None:
+            self.block.number = number
+
+    def belongs(self, number: str) -> None:
+        """Go back to objective 2 for "KR2.1", where all objectives stand before all results."""
+        first, point, _ = number.partition(".")
+        if not point or self.block is None or first == self.block.number:
+            return
+        if self._counted or not self.block.results:
+            for draft in reversed(self.blocks):
+                if draft.number == first:
+                    self.block, self.last, self._counted = draft, None, True
+                    return
 
     def close(self) -> None:
         """End the open objective: what follows is not under it."""
@@ -141,7 +159,7 @@ class Assembly:
         elif role == "team" and text:
             self.context(text, None, deep=True)
         elif role == "cycle" and text:
-            self.context(None, titles.cycle(text) or text, deep=True)
+            self.context(None, cycle(text) or text, deep=True)
         elif role == "parent" and self.block is not None and text:
             self.block.parent = text
         elif role == "cell" and self.last is not None and text:

@@ -69,7 +69,8 @@ def parse_file(data: bytes, name: str) -> Outline:
     """Parse a file; `source_text` is set where spans point into a rendering and not into the file itself."""
     source = read(data, name)
     found = outline(source.text)
-    return found.model_copy(update={"source_text": source.text}) if source.rendered else found
+    rendering = source.text if source.rendered else None
+    return found.model_copy(update={"source_text": rendering, "notes": source.notes})
 
 
 def _refuse_known(data: bytes, name: str) -> None:

@@ -11,6 +11,16 @@ _MEASURED = re.compile(
     r"indicated|shown)\s+by(?:\s+the following)?\s*[:\-–—]?\s*",
     re.IGNORECASE,
 )
+_ANNOUNCED = re.compile(
+    r"(?:[,;.:(–—-]|\s(?=as\b|will\b|which\b|and\b|measured\b))\s*(?:and\s|which\s|this\s)?(?:(?:(?:is |will be "
+    r"|to be |as )?(?:measured|"
+    r"evidenced|indicated|shown|proven|defined) (?:by|through|via)|(?:and )?(?:we|you)(?:['’]ll"
+    r"| will)? (?:can )?(?:know|"
+    r"measure|see|tell|judge)[^:.;]{0,40}|success (?:means|looks like|is)|key results?(?: are)?|krs?|such that"
+    r"|so that|meaning)"
+    r"(?: the following)?)\s*[:…–—-]*$",
+    re.IGNORECASE,
+)
 _FIRST_PERSON = re.compile(r"(?:we|i|our \w+|the \w+ team)\s+(?:will|want|aim|shall|intend|plan)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"(?:^|(?<=[\s;,.:]))(?:\(?(\d{1,2}|[a-h]|i{1,3}|iv|v)\)|(\d{1,2})\.(?=\s))\s*")
 _INNER = re.compile(
@@ -37,6 +47,14 @@ def measured(piece: Piece, *, aim: bool = False) -> tuple[Piece, list[Piece]] | 
     if not results or (len(results) < 2 and not (found["as"] and (aim or _FIRST_PERSON.match(text)))):
         return None
     return piece.part(0, found.start()), results
+
+
+def announced(text: str) -> int:
+    """Return where "…, as measured by:" begins behind an objective over its results; 0 where nothing does."""
+    if text[-1:] not in ":…–—-" and not text.endswith((" by", " By")):
+        return 0
+    found = _ANNOUNCED.search(text, max(0, len(text) - 90))
+    return found.start() if found and found.start() > 2 else 0
 
 
 def inner(piece: Piece) -> tuple[Piece, list[Piece]] | None:
@@ -76,7 +94,17 @@ def listed(piece: Piece) -> list[Piece]:
     for sign in (";", " | ", ","):
         cuts = _top_level(text, sign)
         if cuts and (sign != "," or _stands_alone(text, cuts)):
-            return _parts(piece, _between(text, cuts))
+            parts = _parts(piece, _between(text, cuts))
+            return [*parts[:-1], *_last_two(parts[-1])] if sign == "," and parts else parts
+    return [piece]
+
+
+def _last_two(piece: Piece) -> list[Piece]:
+    """Split "… a, b and c" once more, where both sides of the "and" are results."""
+    for joint in re.finditer(r"\s+and\s+", piece.text):
+        sides = (piece.text[: joint.start()], piece.text[joint.end() :])
+        if all(len(side.split()) > 2 and any(sign.isdigit() for sign in side) for side in sides):
+            return [piece.part(0, joint.start()), piece.part(joint.end())]
     return [piece]
 
 

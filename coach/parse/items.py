@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from coach.parse.inline import announced
 from coach.parse.labels import STATUS, STATUS_WORDS
 from coach.parse.text import Piece, Places
 from coach.schema import Cell, Line
@@ -44,7 +45,7 @@ _BACK: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
             rf"{_OWNER_WORD}\s*[:=]\s*(?P<b>[^()\[\]]{{1,60}}))\s*[)\]]$"),
         ("owner", "", r"[\s\-–—|,]+(?P<a>@[\w.-]+(?:[\s,&/+]+@[\w.-]+){0,4})$"),
         ("owner", "",
-            r"\s*[-–—|,;.]\s*(?:owners?|dri|assignee)\s*[:=]\s*(?P<a>@?[\w.’'-]+(?:[ "
+            r"(?:\s*[-–—|,;.]\s*|\s{2,})(?:owners?|dri|assignee)\s*[:=]\s*(?P<a>@?[\w.’'-]+(?:[ "
             r",&/+]{1,3}@?[\w.’'-]+){0,4})$"),
         ("ticket", ")]",
             r"[\s,–—-]*[(\[]\s*(?:see\s)?(?:[\w.-]{1,40}/[\w.-]{1,40})?(?:[#!&]\d{1,7}|"
@@ -52,6 +53,8 @@ _BACK: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
             r"details)(?:[\s,]+#\d{1,7}){0,9}\s*[)\]]$"),
         ("ticket", "0123456789", r"[\s,:–—-]+(?:[\w.-]{1,40}/[\w.-]{1,40})?[#!&]\d{1,7}$"),
         ("jira", "0123456789", r"[\s,:–—-]+[A-Z][A-Z0-9]{1,9}-\d{1,6}$"),
+        ("score", "",
+            r"\s{3,}(?:[01]\.\d{1,2}|\d{1,3}\s?%)$"),
         ("score", "",
             r"\s*(?:={1,2}>|⇒)\s*(?:score:?\s*)?\d{1,3}(?:\.\d+)?\s*%?\s*(?:done|complete[d]?|"
             r"achieved)?\.?$"),
@@ -63,14 +66,22 @@ _BACK: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         ("score", "0123456789%",
             r"(?:\s[-–—|]\s*(?:score|grade|progress)?\s*[:=]?\s*[01]\.\d{1,2}|[\s\-–—|,;.]+(?:score|"
             r"grade|progress)\s*[:=]\s*[\d.]+\s*%?)$"),
+        ("status", "",
+            r"\s*[|·•–—]\s*(?:status|weight|progress|score|confidence|due(?: date)?|priority|type|health|updated"
+            r"|state|team)"
+            r"\s*[:=]\s*[^|]{1,40}$"),
         ("status", ")]", rf"[\s\-–—|:]*[(\[]\s*{STATUS_WORDS}\s*[)\]]$"),
         ("tag", "]", r"\s*\[(?P<a>[A-Z][\w&/ .+-]{1,30})\]$"),
     )
 )  # fmt: skip
 _STATUS_BACK = re.compile(
-    r"\s*[-–—|:]\s*(?:PARTIALLY |NOT )?(?:ACHIEVED|COMPLETED?|DONE|MET|MISSED|ON TRACK|AT RISK|OFF "
-    r"TRACK|IN PROGRESS|BLOCKED)$"
+    r"(?:\s*[-–—|:]\s*|(?<=[a-z\d%)\]”\"'’.…€$£]))\s+(?:PARTIALLY |NOT |NOW )?(?:ACHIEVED|COMPLETED?|DONE|MET|MISSED|"
+    r"ON[ -]TRACK|AT[ -]RISK|OFF[ -]TRACK|IN PROGRESS|BLOCKED|STARTED|TO ?DO|DELAYED|BEHIND|AHEAD|OPEN|CLOSED|PAUSED|"
+    r"CANCELLED|CANCELED|DROPPED|PENDING|WIP|GREEN|AMBER|YELLOW|RED|ON HOLD|OVERDUE|IN REVIEW)$"
+    r"|(?<=[a-z\d%)\]”\"'’.…€$£])\s+(?:(?:On|Off) track|At risk|In progress|Not started|On hold|To do|Needs attention|"
+    r"Behind schedule|No status|Progressing)$"
 )
+_LOZENGES = (" track", " risk", " progress", " started", " hold", " do", " attention", " schedule", " status", "essing")
 _PICTURES_BACK = re.compile(r"(?:\s*[\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\u200d\ufe0f])+$")
 _KEEPS_NUMBER = re.compile(
     r"(?:\b(?:be|become|becoming|ranked?|rank|the|to|at|is|as|reach|from|hold|stay|position|our|a|an|"
@@ -79,7 +90,8 @@ _KEEPS_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _STANDARDS = re.compile(
-    r"(?:ISO|COVID|SOC|SHA|GPT|UTF|PCI|IEC|EN|WCAG|DIN|BS|IPV|HTTP|TLS|USB|LEVEL|TIER|CAT|TOP|DAY|Q|H|FY|P|PHASE|B)-\d",
+    r"(?:ISO|COVID|SOC|SHA|GPT|UTF|PCI|IEC|EN|WCAG|DIN|BS|IPV|HTTP|TLS|USB|LEVEL|TIER|CAT|TOP|DAY|Q|H|FY|P|PHASE"
+    r"|B)-\d",
     re.IGNORECASE,
 )
 
@@ -109,6 +121,8 @@ def entry(piece: Piece, start: int, end: int, *, owner: str | None = None, objec
     back, owned = _back(front)
     if not back.text or not any(character.isalnum() for character in back.text):
         back, found, owned = piece, None, None
+    if objective and (head := announced(back.text)):
+        back = back.part(0, head)
     if objective and back.text[-1:] in ":：|" and len(back.text.rstrip(":：| ")) > 0:
         back = back.part(0, len(back.text.rstrip(":：| ")))
     return Entry(back, start, end, owner or owned or found)
@@ -178,7 +192,9 @@ def _may_end(text: str) -> bool:
         or "DRI" in tail
         or "ssignee" in tail
         or tail[-1].isupper()
+        or tail.endswith(_LOZENGES)
         or "=>" in tail
+        or (":" in tail and any(sign in tail for sign in "|·•–—"))
     )
 
 
@@ -209,7 +225,7 @@ def _cut_back(text: str, last: str) -> tuple[int, str | None]:
         named = match.groupdict()
         name = named.get("a") or named.get("b")
         return match.start(), name.strip().lstrip("@") if name else None
-    status = _STATUS_BACK.search(text, tail) if last.isupper() else None
+    status = _STATUS_BACK.search(text, tail) if last.isupper() or text.endswith(_LOZENGES) else None
     return (status.start(), None) if status and status.start() else (0, None)
 
 

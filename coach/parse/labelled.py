@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 from coach.parse import inline
-from coach.parse.sections import Label
-from coach.parse.shape import Node
-from coach.parse.state import State
+from coach.parse.cycles import cycle
+from coach.parse.nodes import Node, is_prose
+from coach.parse.sections import Label, field
+from coach.parse.state import GOALS, State
+from coach.parse.text import Piece
+
+_BAR = re.compile(r"\s+[|·•]\s+")
+METRICS = ("metric", "measure", "measurement", "kpi", "indicator", "success metric", "success measure")
+"""Words before a result where no other label is used."""
 
 
 def take(state: State, position: int, node: Node, label: Label) -> bool:
     """Do what a label says; False where the row is better read without it."""
     role = label.role
     if role == "objective":
-        _objective(state, node, label)
+        if not _parent(state, position, node, label):
+            _objective(state, node, label)
         return True
     if role == "objectives":
         _objectives(state, position, node, label)
@@ -24,13 +33,35 @@ def take(state: State, position: int, node: Node, label: Label) -> bool:
         return _results(state, node, label)
     if role in ("health", "tasks", "notes"):
         return _section(state, node, role)
+    if role == "parked":
+        return bool(state.made.blocks) and _section(state, node, "notes")
+    if role == "task":
+        return _task(state, node)
+    if role == "theme":
+        return _theme(state, node)
     return _field(state, node, label)
+
+
+def _parent(state: State, position: int, node: Node, label: Label) -> bool:
+    """Take an objective with further objectives indented under it as what those serve."""
+    below = state.following(position)
+    if below is None or not below.label or below.label.role != "objective" or below.row.indent <= node.row.indent + 1:
+        return False
+    rest = node.row.body.part(label.end)
+    if not rest.text or node.row.kind not in ("item", "plain"):
+        return False
+    state.settle()
+    state.made.close()
+    state.enter("")
+    state.made.parent = rest.text
+    state.leave(node, "heading")
+    return True
 
 
 def _objective(state: State, node: Node, label: Label) -> None:
     row, made = node.row, state.made
     rest = row.body.part(label.end)
-    if state.goals_lead and label.word not in ("goal", "goals", "ziel") and made.block is not None and rest.text:
+    if state.goals_lead and label.word not in GOALS and made.block is not None and rest.text:
         state.add(rest, row.start, row.end, label.owner)
         return
     state.settle()
@@ -41,6 +72,7 @@ def _objective(state: State, node: Node, label: Label) -> None:
         state.leave(node, "heading")
     elif rest.text:
         state.open(rest, row.start, row.end, state.rank(node), label.owner)
+        made.number(label.number)
     else:
         made.close()
         state.wait("objective", node, row.start, label.owner)
@@ -68,6 +100,10 @@ def _objectives(state: State, position: int, node: Node, label: Label) -> None:
     has_results = state.form.last_result > position
     if below is None:
         return
+    then = state.following(position + 1)
+    introduces = is_prose(below.row.body.text) or (then and then.label and then.label.role == "objective")
+    if introduces and below.row.kind == "plain":
+        return
     if below.row.kind == "plain" and not below.label and not below.header and has_results:
         state.wait("objective", node, below.row.start)
     elif below.row.kind == "item" and (has_results or label.word in ("objectives", "objective")):
@@ -78,12 +114,14 @@ def _result(state: State, node: Node, label: Label) -> None:
     row = node.row
     rest = row.body.part(label.end)
     state.settle()
+    state.made.belongs(label.number)
     if not rest.text:
         state.wait("key_result", node, row.start, label.owner)
         return
     state.enter("")
     state.add(rest, row.start, row.end, label.owner)
     state.base = node.depth if row.kind == "item" else None
+    state.under = row.indent if row.kind == "plain" else None
 
 
 def _results(state: State, node: Node, label: Label) -> bool:
@@ -118,6 +156,30 @@ def _section(state: State, node: Node, role: str) -> bool:
     return True
 
 
+def _task(state: State, node: Node) -> bool:
+    """List "Initiative: printed timetable" beside labelled results; in a list of tasks it is one of them."""
+    if not state.form.labelled or state.made.block is None:
+        return False
+    state.settle()
+    state.leave(node, "remark")
+    return True
+
+
+def _theme(state: State, node: Node) -> bool:
+    """List a theme: it ends the objective above it, or says where an objective without results yet belongs."""
+    made = state.made
+    if node.row.marker and not node.has_children:
+        return False
+    state.settle()
+    if made.block is None or made.block.results:
+        made.close()
+        state.enter("")
+        state.block_rank = 0
+        state.floor = node.depth + 1 if node.row.kind == "item" and node.has_children else 0
+    state.leave(node, "heading")
+    return True
+
+
 def _field(state: State, node: Node, label: Label) -> bool:
     row, made, role = node.row, state.made, label.role
     rest = row.body.part(label.end)
@@ -126,12 +188,12 @@ def _field(state: State, node: Node, label: Label) -> bool:
         and (state.base is None or node.depth <= state.base)
         and role in ("cell", "metadata", "parent", "team")
     ):
-        short = role == "cell" and len(rest.text) < 30 and label.word not in ("metric", "measurement")
+        short = role == "cell" and len(rest.text) < 30 and label.word not in METRICS
         if not (short and made.last is not None):
             return False  # a bullet among the results, "Confidence: 80 % of nurses feel safe", is a result
     if role == "why":
         return _why(state, node, rest.text)
-    if role == "cell" and label.word in ("metric", "kpi") and rest.text and made.block is not None:
+    if role == "cell" and label.word in METRICS and rest.text and made.block is not None:
         state.add(rest, row.start, row.end)
         return True
     if role == "cell" and made.last is None:
@@ -139,9 +201,23 @@ def _field(state: State, node: Node, label: Label) -> bool:
             return False
         state.leave(node, "metadata")
         return True
-    made.field(role, label.word, rest)
+    first, *more = _fields(rest) if role in ("owner", "team", "cycle", "metadata") else [rest]
+    made.field(role, label.word, first)
+    for piece in more:
+        further = field(piece.text[:90])
+        if further is not None:
+            made.field(further.role, further.word, piece.part(further.end))
+    if role == "metadata" and label.word in ("board", "space", "workspace", "page") and not state.titled:
+        made.context(None, cycle(rest.text), deep=True)
     state.leave(node, "remark" if role == "cell" else "metadata")
     return True
+
+
+def _fields(rest: Piece) -> list[Piece]:
+    """Part "Web | Quarter: Q3 2026 | Owner: Ana"."""
+    cuts = [match.span() for match in _BAR.finditer(rest.text)]
+    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(rest.text)]
+    return [rest.part(start, end) for start, end in zip(starts, ends, strict=True)]
 
 
 def _why(state: State, node: Node, reason: str) -> bool:

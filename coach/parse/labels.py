@@ -13,14 +13,18 @@ _NUMBER = (
 )
 _ASIDE = r"(?:\s*(?:\((?P<aside>[^()]{1,60})\)|\[(?P<tag>[^\[\]]{1,60})\]))"
 _MARK = r"\s*(?:=>|[:：|)=>→]|[-–—.](?=\s|$)|[-–—](?=[A-Z]))+"
-_STRONG = r"objectives?|objektiv|ziel|objectif|objetivo|obj\.?|o(?=[\d:#]|\s?\d|\s?[-–—:])|okrs?|goals?"
+_STRONG = (
+    r"objectives?|(?:aim|ambition)(?=\s?\d|\s*:)|objektiv|ziel|objectif|objetivo|obj\.?|"
+    r"o(?=[\d:#]|\s?\d|\s?[-–—:])|okrs?|goals?"
+)
 _PREFIX = (
     r"(?:(?P<prefix>(?:(?:(?-i:[A-Z])[\w&/.]{0,20}|company|team|strategic|annual|quarterly|primary|"
     r"main|top|overall|our|the|"
     r"department|product|business)\s){1,3}))?"
 )
 _OBJECTIVE = re.compile(
-    rf"[(\[]?{_PREFIX}(?P<word>{_STRONG})(?:(?:\s?[-_.])?\s*{_NUMBER})?[)\]]?(?:\s+(?:type|name|title|statement|text))?"
+    rf"[(\[]?{_PREFIX}(?P<word>{_STRONG})(?:(?:\s?[-_.])?\s*{_NUMBER})?[)\]]?(?:\s+(?:type|name|title|statement"
+    rf"|text))?"
     rf"{_ASIDE}?(?:(?P<mark>{_MARK})|(?P<bare>\s+|$|(?<=[)\]])))\s*",
     re.IGNORECASE,
 )
@@ -31,8 +35,15 @@ _KEY_RESULT = re.compile(
     rf"{_ASIDE}?(?:(?P<mark>{_MARK})|(?P<bare>\s+|$|(?<=[)\]])))\s*",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(
+    r"(?:result|measure|outcome|indicator|success (?:metric|measure)|metric"
+    r"|kpi)\s?#?(\d{1,2}(?:\.\d{1,2})?)\s*[:)–—-]\s*(?=\S)",
+    re.IGNORECASE,
+)
+"""What some write for a key result; without a number these words begin fields and sections."""
 _MAYBE = re.compile(
-    r"objecti|objekti|objetiv|ziel|goal|okr|obj\b|(?<![a-z])o\W{0,2}\d|^\W?o\s?[-–—:]|kr|key|schl|sultat|resultad",
+    r"aim|ambition|(?:result|measure|outcome|indicator|metric|kpi)\s?#?\d|objecti|objekti|objetiv|ziel|goal|okr"
+    r"|obj\b|(?<![a-z])o\W{0,2}\d|^\W?o\s?[-–—:]|kr|key|schl|sultat|resultad",
     re.IGNORECASE,
 )
 STATUS_WORDS = (
@@ -46,10 +57,26 @@ STATUS = re.compile(
 )
 _ROLE_PREFIX = re.compile(r"(?:C[A-Z]O|VPE?|SVP|EVP|Head|Director|Manager|Dir)\b|[A-Z]{2,4}$")
 _KINDS = re.compile(
-    r"(?:committed|aspirational|stretch|leading|lagging|target|optional|must|should|could|p\d|new|wip|draft|\d.*|.*%.*|"
-    + STATUS_WORDS
-    + r")$",
+    r"(?:committed|aspirational|stretch|leading|lagging|target|optional|must|should|could|p\d|new|wip|draft|\d.*"
+    r"|.*%.*|" + STATUS_WORDS + r")$",
     re.IGNORECASE,
+)
+
+
+_WHOSE = re.compile(
+    rf"(?:[\[(](?P<tag>@?[^\W\d_][\w&/ .+-]{{0,40}})[\])]\s*[:|–—-]?|(?P<name>@[\w.-]{{1,40}}"
+    rf"|[A-Z][\w&/.-]*(?: [A-Z&][\w&/.-]*){{0,3}})"
+    rf"\s?(?::|\s[–—|-]))\s*(?=(?i:\[|\(|(?:{_STRONG}"
+    rf"|{KEY_RESULT})(?:\s?[#_.-]?\s?\d{{1,3}}(?:\.\d{{1,2}})?)?\s*[:.)|–—-]))"
+)
+_TICKET = re.compile(
+    rf"[A-Z][A-Z0-9]{{1,9}}-\d{{1,6}}\s*[:|–—-]?\s+(?=(?i:(?:{_STRONG}"
+    rf"|{KEY_RESULT})(?:\s?[#_.-]?\s?\d{{1,3}}(?:\.\d{{1,2}})?)?\s*[:.)|–—-]))"
+)
+_TALK = re.compile(
+    r"(?:of|is|are|was|were|looks?|should|seems?|needs?|and|or|will|would|could|can|has|have|had|sounds?|feels?"
+    r"|isn['’]t|"
+    r"doesn['’]t|does|vs|reads?|again|too|please|also|because|but|still|might|may|must|as|,|\?)\b",
 )
 
 
@@ -64,16 +91,16 @@ def find(text: str, *, heading: bool = False, lead: int = 0) -> Label | None:
         if label and label.role in ("objective", "key_result", "objectives", "key_results", "why", "owner"):
             end = lead + len(text[lead:]) - len(text[lead:].lstrip(" \u00a0:-–—"))
             return Label(label.role, end, label.word, label.number, label.owner)
-    skip = 0
+    skip, whose = 0, None
     head = text[:90]
-    if head[:1] in "([" or head[:1].isupper():
-        status = STATUS.match(head)
-        if status:
-            skip = status.end()
-            head = text[skip : skip + 90]
+    if head[:1] in "([@" or head[:1].isupper():
+        skip, whose = _front(head)
+        head = text[skip : skip + 90]
     label = None
     if _MAYBE.search(head[:60]):
         label = _structural(head, text[skip:], heading)
+    if whose:
+        return Label(label.role, label.end + skip, label.word, label.number, label.owner or whose) if label else None
     if label is None:
         label = section(head, text[skip:], heading=heading) or field(head)
     if label and skip:
@@ -81,7 +108,22 @@ def find(text: str, *, heading: bool = False, lead: int = 0) -> Label | None:
     return label
 
 
+def _front(head: str) -> tuple[int, str | None]:
+    """Read a status, or the team or person that a label belongs to, before the label: "[Web] KR2:", "Ana: O1:"."""
+    status = STATUS.match(head)
+    if status:
+        return status.end(), None
+    ticket = _TICKET.match(head)
+    if ticket:
+        return ticket.end(), None
+    whose = _WHOSE.match(head)
+    return (whose.end(), (whose["tag"] or whose["name"]).strip().lstrip("@")) if whose else (0, None)
+
+
 def _structural(head: str, text: str, heading: bool) -> Label | None:
+    counted = _COUNTED.match(head)
+    if counted:
+        return Label("key_result", counted.end(), "kr", counted[1])
     match = _KEY_RESULT.match(head)
     if match and (label := _accept(match, "key_result", text, heading)):
         return label
@@ -100,6 +142,8 @@ def _accept(match: re.Match[str], role: Literal["objective", "key_result"], text
     bracketed = match[0][0] in "([" and match[0].rstrip()[-1:] in ")]"
     if match["mark"] is None and not bracketed:
         if not number and rest:
+            return None
+        if rest and _TALK.match(rest):
             return None
         sentence = word in ("goal", "goals", "ziel") or not number[:1].isdigit() or (prefix and rest[:1].islower())
         if number and rest and sentence:

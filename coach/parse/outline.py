@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from coach.parse import labelled, runs, tables, unlabelled
+from coach.parse import chrome, headed, labelled, records, runs, tables, unlabelled
+from coach.parse.nodes import Node
 from coach.parse.rows import Row, rows
-from coach.parse.shape import Node, shape
+from coach.parse.second_look import confirm
+from coach.parse.shape import shape
 from coach.parse.state import State
 from coach.schema import Outline
+
+_MAX_LINES = 10_000
+"""Lines that are read one by one; what comes after is listed whole, so that no paste takes long."""
 
 
 def outline(document: str) -> Outline:
     """Read a paste into objectives with their results, loose lines and what is neither; never raises."""
+    whole, document = document, document[: _readable(document)]
     found = rows(document)
-    runs.mark(document, found)
-    state = State(document, shape(found))
+    confirm(document, found)
+    kept, furniture, chat = chrome.set_aside(runs.mark(document, found))
+    kept = records.stacked(kept)
+    state = State(document, shape(kept), chat=chat)
+    for row in furniture:
+        state.made.leave(document[row.start : row.end], (row.start, row.end), "metadata")
     position = 0
     while position < len(state.nodes):
         node = state.nodes[position]
@@ -24,7 +34,23 @@ def outline(document: str) -> Outline:
             position += 1
     state.settle()
     _sweep(state, found)
+    rest = whole[len(document) :].strip()
+    if rest:
+        start = whole.index(rest, len(document))
+        state.made.leave(rest, (start, start + len(rest)), "prose")
     return state.made.outline()
+
+
+def _readable(document: str) -> int:
+    """Return where the line after the last that is read one by one begins."""
+    if len(document) < _MAX_LINES:
+        return len(document)
+    end = 0
+    for count, line in enumerate(document.splitlines(keepends=True)):
+        if count == _MAX_LINES:
+            return end
+        end += len(line)
+    return end
 
 
 def _sweep(state: State, found: list[Row]) -> None:
@@ -52,10 +78,12 @@ def _row(state: State, position: int, node: Node) -> None:
         state.leave(node, "metadata")
     elif not row.body.text:
         state.made.leave(state.document[row.start : row.end], (row.start, row.end), "metadata")
+    elif position == 0 and state.masthead():
+        state.name(node, (row.body.text, None), deep=False)
     elif node.label is not None and labelled.take(state, position, node, node.label):
         return
     elif node.header:
-        unlabelled.take_header(state, node)
+        headed.take(state, node)
     elif row.kind == "item":
         unlabelled.take_item(state, position, node)
     else:

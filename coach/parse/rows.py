@@ -5,44 +5,40 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, field
 from typing import Literal
 
+from coach.parse.habits import comment_spans, is_keyed, is_quoted, is_starred
+from coach.parse.marks import (
+    BULLET,
+    CHECKBOX,
+    CLOSED,
+    DRAWER,
+    HEADINGS,
+    KEYCAP,
+    MACRO,
+    ORDERED,
+    PICTURES,
+    RULE,
+    STARS,
+    STATES,
+    SUB_BULLETS,
+    TRAILING_LINK,
+    is_reference,
+)
 from coach.parse.text import Piece, clean
+from coach.schema import Span
 
 Kind = Literal["heading", "item", "plain", "table", "rule", "comment"]
 
+_KEY = re.compile(r"(?:title|name|text|summary|statement)\s*:\s+[\"']?(?=\S)", re.IGNORECASE)
 _QUOTE = re.compile(r"(?:>[ \t]?)+(?=\S)")
-_HEADING = re.compile(r"(#{1,6})(?:[ \t]+|(?=[^\W\d]|\*\*))(?=\S)")
-_HTML_HEADING = re.compile(r"<h([1-6])(?:\s[^<>]*)?>", re.IGNORECASE)
-_WIKI_HEADING = re.compile(r"h([1-6])\.\s+(?=\S)")
-_EQUALS_HEADING = re.compile(r"(={2,5})\s?[^=\s][^=]{0,200}?\s?={2,5}$")
-_RULE = re.compile(
-    r"(?:[-=_*~·—–]\s?){3,}$|```+\s?\w{0,20}$|~~~+$|\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?)?\s*$|[|\s]+$|<hr\s?/?>$"
-)
-_BULLET = re.compile(
-    r"(?:\\?([-*+•‣◦▪▫●○■□∙·–—→➤►▶»➢❖♦✓✔✗✘⁃])[ \t\u00a0]+(?=\S)|([•‣◦▪●○■▶►➤])(?=\S)|(-)(?=[^\W\d_])|"
-    r"(o)[ \t]{1,8}(?=[^\W_])"
-    r"|(<li(?:\s[^<>]*)?>))"
-)
-_ORDERED = re.compile(
-    r"(?:\(?(\d{1,3}(?:\.\d{1,2}){0,3})\\?[.)\]]\)?(?:[ \t\u00a0]+(?=\S)|(?=[A-Z][a-z]))"
-    r"|\(?([A-F]\d{1,2}|[ivx]{1,5}|[IVX]{1,5})[.)][ \t\u00a0]+(?=\S)|\(?([a-z])[.)][ \t\u00a0]+(?=\S)|"
-    r"\(?([A-Z])[.)][ \t\u00a0]+(?=\S)"
-    r"|(\d{1,2}(?:\.\d{1,2}){1,3})[ \t\u00a0]+(?=\S)|(\d{1,2})[ \t]{0,2}[-–—/:][ \t]+(?=[^\W\d_]))"
-)
-_CHECKBOX = re.compile(r"(?:\\?\[(?: |x|X|✓|✔|-|~|/|)\\?\](?=\s|[^\W\d])|[☐☑☒✅⬜🔲🔳✔❌❎◻◼⏳🚧](?:\ufe0f)?)\s*")
-_PICTURES = re.compile(
-    r"(?:[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]|[\u200d\ufe0f\u20e3])+\s*"
-)
 _BOLD = re.compile(
     r"(?:\*\*(?!\s)(?:[^*]|\*(?!\*)){1,400}\*\*|__(?!\s)[^_]{1,400}__|<(b|strong)>[^<>]{1,400}</\1>)\s*[:：]?$"
 )
 _ITALIC = re.compile(r"(?:\*(?![*\s])[^*]{1,2000}\*|_(?![_\s]).{1,2000}_|<(i|em)>[^<>]{1,2000}</\1>)$")
 _LEAD = re.compile(r"(\*{1,3}|__?|<(b|strong|em|i)>)(?!\s)([^*_<>]{1,40})(?:\1|</\2>)")
 _BLOCK = re.compile(r"<(?:li|p|h[1-6]|ul|ol|div|tr|br|table)\b", re.IGNORECASE)
-_SUB_BULLETS = "◦○▪▫■□⁃"
 
 
 @dataclass(slots=True)
@@ -62,13 +58,17 @@ class Row:
     italic: bool = False
     lead: int = 0
     width: int = 0
+    picture: str = ""
+    cells: list[Span] = field(default_factory=list)
 
 
 def rows(document: str) -> list[Row]:
     """Split a document into rows; blank lines only show as the `gap` of the row after them."""
     result: list[Row] = []
-    comments = deque(_comment_spans(document))
-    quoted = _is_quoted(document)
+    comments = deque(comment_spans(document))
+    quoted = is_quoted(document)
+    stars = 0 if is_starred(document) else -1
+    keyed = is_keyed(document)
     gap = False
     for start, raw in _lines(document):
         words = raw.strip().strip("\ufeff\u200b")
@@ -81,12 +81,16 @@ def rows(document: str) -> list[Row]:
         if comments and comments[0][0] <= begin and begin + len(words) <= comments[0][1]:
             result.append(Row("comment", begin, begin + len(words), 0, Piece(words, ((0, begin),)), gap=gap))
         else:
-            row = _row(document, begin, words, _columns(raw), quoted, gap)
+            row = _row(document, begin, words, _columns(raw), quoted, gap, starred=stars >= 0)
             row.width = len(raw.rstrip())
+            if keyed and (key := _KEY.match(row.body.text)):
+                row.body = row.body.part(key.end(), len(row.body.text.rstrip("\"'")))
+            if row.marker == "*":
+                stars = row.level
+            elif stars > 0 and row.kind == "item":
+                row.indent += 4 * stars
             result.append(row)
         gap = False
-    _underlined(result)
-    _confirm_numbers(document, result)
     return result
 
 
@@ -119,28 +123,7 @@ def _columns(raw: str) -> int:
     return columns
 
 
-def _comment_spans(document: str) -> list[tuple[int, int]]:
-    spans: list[tuple[int, int]] = []
-    start = document.find("<!--")
-    while start >= 0:
-        end = document.find("-->", start)
-        if end < 0:
-            break
-        spans.append((start, end + 3))
-        start = document.find("<!--", end)
-    return spans
-
-
-def _is_quoted(document: str) -> bool:
-    """Tell whether `>` quotes the whole paste; "> 90% of trials" at one line's head is a threshold."""
-    if ">" not in document:
-        return False
-    lines = [line.strip() for line in document.splitlines() if line.strip()]
-    quotes = [line.lstrip("> ")[:1] for line in lines if line[0] == ">"]
-    return len(quotes) * 5 >= len(lines) * 3 and any(first and not first.isdigit() for first in quotes)
-
-
-def _row(document: str, begin: int, words: str, indent: int, quoted: bool, gap: bool) -> Row:
+def _row(document: str, begin: int, words: str, indent: int, quoted: bool, gap: bool, *, starred: bool = False) -> Row:
     end = begin + len(words)
     head = begin
     if words[0] == ">" and (quote := _QUOTE.match(words)) and (quoted or not words[quote.end()].isdigit()):
@@ -148,24 +131,37 @@ def _row(document: str, begin: int, words: str, indent: int, quoted: bool, gap: 
         rest = words[quote.end() :]
         indent += _columns(rest)
         words = rest
-    if _RULE.match(words):
+    if RULE.match(words):
         return Row("rule", begin, end, indent, Piece(words, ((0, head),)), gap=gap)
-    for pattern in (_HEADING, _HTML_HEADING, _WIKI_HEADING, _EQUALS_HEADING):
-        heading = pattern.match(words)
-        if heading:
-            return _heading(document, begin, end, head, words, heading, gap)
+    if words[0] in "#<hH=\\":
+        for pattern in HEADINGS:
+            heading = pattern.match(words)
+            if heading:
+                return _heading(document, begin, end, head, words, heading, gap)
+    if words[0] in "#[{\\<:" and MACRO.match(words):
+        return Row("comment", begin, end, indent, Piece(words, ((0, head),)), gap=gap)
     row = Row("plain", begin, end, indent, Piece("", ((0, head),)), gap=gap)
-    head += _markers(row, words)
+    drawer = DRAWER.match(words) if words[0] == ":" else None
+    head += _stars(row, words) if starred and words[0] == "*" else _markers(row, words) if drawer is None else 1
     rest = document[head:end]
+    if (
+        rest
+        and (not rest[0].isascii() or rest[0] == ":")
+        and (picture := PICTURES.match(rest))
+        and picture.end() < len(rest)
+    ):
+        row.picture = picture[0].strip()
+        head += picture.end()
+        rest = document[head:end]
     if rest[:1] in "*_<" and rest:
         row.bold = bool(_BOLD.match(rest))
         row.italic = not row.bold and bool(_ITALIC.match(rest))
-    row.body = clean(document, head, end)
+    row.body = clean(document, head, _linked_end(document, head, end))
     if rest[:1] in "*_<" and (lead := _LEAD.match(rest)) and row.body.text.startswith(lead[3]):
         row.lead = len(lead[3])
     _pictures(row)
     if head == begin and rest[:1] in "*_<" and row.body.text[:1].isalnum():
-        number = _ORDERED.match(row.body.text)
+        number = ORDERED.match(row.body.text)
         if number and number[1]:  # "**1. Grow**" is a title with a number, "**1.** Grow" an item
             row.number, row.body = number[1], row.body.part(number.end())
             if not row.bold:
@@ -173,84 +169,89 @@ def _row(document: str, begin: int, words: str, indent: int, quoted: bool, gap: 
     return row
 
 
+def _linked_end(document: str, head: int, end: int) -> int:
+    """Return where the words of a line end before the links that only refer to something about it."""
+    if "](" not in document[head:end]:
+        return end
+    for _ in range(3):
+        rest = document[max(head, end - 700) : end]
+        link = TRAILING_LINK.search(rest)
+        if not link or not is_reference(link[1], rest[: link.start()]):
+            break
+        end -= len(rest) - link.start()
+    return end
+
+
 def _heading(document: str, begin: int, end: int, head: int, words: str, match: re.Match[str], gap: bool) -> Row:
     mark = match[1]
-    level = int(mark) if mark.isdigit() else len(mark)
-    first = head + (match.end() if match.re is not _EQUALS_HEADING else len(mark))
-    last = end - (len(words) - len(words.rstrip("#=" if mark[0] in "#=" else "").rstrip()))
+    level = int(mark) if mark.isdigit() else len(mark) + (match[0].count("sub") if mark == "\\" else 0)
+    first = head + (match.end() if match.re is not CLOSED else len(mark))
+    tail = {"#": "#", "=": "=" if match.re is CLOSED else "", "\\": "}"}.get(mark[0], "")
+    last = _linked_end(document, first, end - (len(words) - len(words.rstrip(tail).rstrip())))
     row = Row("heading", begin, end, 0, clean(document, first, max(first, last)), level=level, gap=gap)
     _pictures(row)
-    number = _ORDERED.match(row.body.text)
+    number = ORDERED.match(row.body.text)
     if number and (number[1] or number[5]):
         row.number = number[1] or number[5]
         row.body = row.body.part(number.end())
     return row
 
 
+def _stars(row: Row, words: str) -> int:
+    """Read stars that count the depth, and the task word and box behind them."""
+    stars = STARS.match(words)
+    if not stars:
+        return 0
+    row.kind, row.marker, row.level = "item", "*", len(stars[1])
+    row.indent += 4 * (len(stars[1]) - 1)
+    state = STATES.match(words, stars.end())
+    box = CHECKBOX.match(words, stars.end())
+    found = state or box
+    return found.end() if found and found.end() < len(words) else stars.end()
+
+
 def _markers(row: Row, words: str) -> int:
     """Read bullet, number and checkbox off the front of `words` into `row`; return how many characters they take."""
     taken = 0
-    bullet = _BULLET.match(words)
+    bullet = BULLET.match(words)
     if bullet:
         sign = bullet[1] or bullet[2] or bullet[3] or bullet[4] or "•"
-        row.kind, row.marker = "item", "o" if sign in _SUB_BULLETS or sign == "o" else "•" if sign == "•" else "-"
+        row.kind, row.marker = "item", "o" if sign in SUB_BULLETS or sign == "o" else "•" if sign == "•" else "-"
         taken = bullet.end()
-    if words[taken : taken + 1].isalnum() or words[taken : taken + 1] == "(":
-        number = _ORDERED.match(words, taken)
+    if "\u20e3" in words[:5] and (keycap := KEYCAP.match(words)) and keycap.end() < len(words):
+        row.kind, row.marker, row.number = "item", "1", keycap[1]
+        taken = keycap.end()
+    elif words[taken : taken + 1].isalnum() or words[taken : taken + 1] == "(":
+        number = ORDERED.match(words, taken)
         group = (number.lastindex or 1) if number else 0
         if number and (group == 1 or not bullet):
             row.kind, row.number = "item", number[group]
             counted = "I" if number[group][0] in "IVX" else "1" if number[group][-1].isdigit() else "i"
             row.marker = row.marker or ("", "1", counted, "a", "A", "?1", "?-")[group]
             taken = number.end()
-    box = _CHECKBOX.match(words, taken)
+    box = CHECKBOX.match(words, taken)
     if box and box.end() < len(words):
         row.kind, row.marker = "item", row.marker or "-"
         taken = box.end()
-    return taken
+    state = STATES.match(words, taken) if row.marker and words[taken : taken + 1].isupper() else None
+    return state.end() if state else taken
 
 
 def _pictures(row: Row) -> None:
     """Leave pictures at the front of the words out; a target is how many people mark an objective."""
     text = row.body.text
     if text and not text[0].isascii():
-        pictures = _PICTURES.match(text)
+        pictures = PICTURES.match(text)
         if pictures and pictures.end() < len(text):
+            row.picture = row.picture or pictures[0].strip()
             row.body = row.body.part(pictures.end())
-
-
-def _underlined(result: list[Row]) -> None:
-    """Make headings of lines that are underlined with `===` or `---`."""
-    for above, line in pairwise(result):
-        sign = line.body.text[:1]
-        if line.kind != "rule" or above.kind != "plain" or line.gap or line.body.text.strip("=-"):
-            continue
-        if sign == "=" or len(above.body.text.split()) <= 10:
-            above.kind, above.level = "heading", 1 if sign == "=" else 2
-
-
-def _confirm_numbers(document: str, result: list[Row]) -> None:
-    """Keep "1.1 Grow" and "1 - Grow" as numbers where the document counts so: "4.5 App Store rating" is no item."""
-    for doubtful, first in (("?1", ("1.1", "1.0")), ("?-", ("1",))):
-        found = [row for row in result if row.marker == doubtful]
-        sure = len(found) > 1 and any(row.number in first for row in found)
-        if not sure and found and doubtful == "?1":
-            parent = found[0].number.partition(".")[0]
-            sure = any(row.number == parent and row.marker == "1" for row in result)
-        for row in found:
-            if sure:
-                row.marker = "1"
-            else:
-                row.kind, row.marker = "plain", ""
-                row.body = clean(document, document.index(row.number, row.start), row.end)
-                row.number = ""
 
 
 def single(document: str, start: int, end: int) -> Piece:
     """Return the words of one line without bullet, number, checkbox and heading signs."""
     words = document[start:end]
     row = Row("plain", start, end, 0, Piece("", ((0, start),)))
-    heading = _HEADING.match(words)
+    heading = HEADINGS[0].match(words)
     taken = heading.end() if heading else _markers(row, words)
     if row.marker in ("?1", "?-"):
         taken = 0

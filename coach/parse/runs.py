@@ -3,47 +3,97 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Sequence
 
+from coach.parse import records
 from coach.parse.columns import role as column
 from coach.parse.rows import Row
-from coach.parse.text import clean
 from coach.schema import Span
 
 _MAX_CELLS = 200
 """More cells than any table of aims has: such a row is text with bars in it."""
 SEPARATOR = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$|\|\s*:?-+:?\s*\|\s*$")
+GRID = re.compile(r"\+[-=+]{3,}\+$")
 _ID_OBJECTIVE = re.compile(r"(?:O(?:bjective)?[ -]?\d{1,2}|\d{1,2})$", re.IGNORECASE)
 _ID_RESULT = re.compile(
     r"(?:(?:O\d{1,2}[ .-]?)?KR[ -]?\d{1,2}(?:\.\d{1,2})?|\d{1,2}\.\d{1,2}|Key Result \d.{0,4})$", re.IGNORECASE
 )
 
 
-def mark(document: str, rows: Sequence[Row]) -> None:
-    """Turn runs of rows with pipes or tabs into table rows, each numbered with its table in `level`."""
-    if "|" not in document and "\t" not in document:
-        return
-    table = 0
-    position = 0
+def mark(document: str, rows: list[Row]) -> list[Row]:
+    """Return the rows with those of tables made table rows, each numbered with its table in `level`."""
+    html = deque(records.marked_up(document)) if "<tr" in document or "<TR" in document else deque()
+    if not html and not any(sign in document for sign in ("|", "\t", ";", ",", "   ")):
+        return rows
+    result: list[Row] = []
+    table = position = 0
     while position < len(rows):
+        row = rows[position]
+        while html and html[0][0][1] <= row.start:
+            html.popleft()
+        if html and html[0][0][0] < row.end:
+            (_, stop), cells, number = html.popleft()
+            if html and html[0][2] == number:  # the tags between two rows of one table belong to the first
+                stop = html[0][0][0]
+            taken = max(_covered(rows, position, stop), position + 1)
+            result.append(records.table_row(cells, row, rows[taken - 1].end, 1_000_000 + number))
+            position = taken
+            continue
+        lines = _values(document, row)
+        if lines:
+            table += 1
+            for cells in lines:
+                taken = _covered(rows, position, max(end for _, end in cells) + 1)
+                if taken > position:
+                    result.append(records.table_row(cells, rows[position], rows[taken - 1].end, table))
+                position = taken
+            continue
         end = position
-        if "|" in document[rows[position].start : rows[position].end]:
+        if row.kind != "comment" and "|" in document[row.start : row.end]:
             end = _pipe_run(document, rows, position)
-        elif "\t" in _line(document, rows[position]).rstrip("\n\r"):
+        elif "\t" in document and "\t" in _line(document, row).rstrip("\n\r"):
             end = _tab_run(document, rows, position)
         if end > position:
             table += 1
             for row in rows[position:end]:
                 row.kind, row.level, row.bold, row.italic = "table", table, False, False
-            position = end
-        else:
-            position += 1
+        end = max(end, position + 1)
+        result.extend(rows[position:end])
+        position = end
+    return result
+
+
+def _covered(rows: Sequence[Row], position: int, stop: int) -> int:
+    while position < len(rows) and rows[position].start < stop:
+        position += 1
+    return position
+
+
+def _values(document: str, row: Row) -> list[list[Span]]:
+    """Read values parted by semicolons, commas or tabs from a row on, where the row is the header of such a table."""
+    if row.kind != "plain" or row.end - row.start > 400:
+        return []
+    start = _line_start(document, row)
+    line = document[start : row.end]
+    for sign, least in ((";", 1), (",", 2), ("\t", 1)):
+        if line.count(sign) >= least and (sign != "\t" or '\t"' in document or '\n"' in document):
+            first = line.partition(sign)[0].strip(' "')
+            if len(first) <= 40 and (not first or column(first)):
+                return records.separated(document, start, sign)
+    first, gap, rest = line.strip().partition("   ")
+    if gap and rest.strip() and len(first) <= 40 and ":" not in line and column(first):
+        return records.aligned(document, start)
+    return []
 
 
 def _pipe_run(document: str, rows: Sequence[Row], first: int) -> int:
     end, separator, bordered = first, False, True
     while end < len(rows) and (end == first or not rows[end].gap):
         raw = document[rows[end].start : rows[end].end]
+        if end > first and GRID.match(raw):
+            end += 1
+            continue
         if not 0 < raw.count("|") <= _MAX_CELLS:
             break
         separator = separator or (end == first + 1 and bool(SEPARATOR.match(raw)))
@@ -72,7 +122,7 @@ def _tab_run(document: str, rows: Sequence[Row], first: int) -> int:
     while end < len(rows) and (end == first or not rows[end].gap or known):
         line = _line(document, rows[end])
         if not 0 < line.count("\t") <= _MAX_CELLS or (
-            not known and (rows[end].kind != "plain" or "\t" not in line.strip())
+            not known and (not _may_be_cells(rows[end], line) or "\t" not in line.strip())
         ):
             break
         widths.append(len(split_cells(document, rows[end], "\t")))
@@ -80,6 +130,10 @@ def _tab_run(document: str, rows: Sequence[Row], first: int) -> int:
     if (known and end > first + 1) or (not known and _by_ids(document, rows[first:end], "\t")):
         return end
     return end if len(widths) > 1 and max(widths) > 1 and not known and min(widths) == max(widths) else first
+
+
+def _may_be_cells(row: Row, line: str) -> bool:
+    return row.kind == "plain" or (bool(row.number) and line.startswith(row.number + "\t"))
 
 
 def _line(document: str, row: Row) -> str:
@@ -103,6 +157,8 @@ def _line_end(document: str, row: Row) -> int:
 
 def split_cells(document: str, row: Row, sign: str) -> list[Span]:
     """Split a row into the spans of its cells."""
+    if row.cells:
+        return row.cells
     start, end = (row.start, row.end) if sign == "|" else (_line_start(document, row), _line_end(document, row))
     raw = document[start:end]
     spans: list[Span] = []
@@ -115,13 +171,16 @@ def split_cells(document: str, row: Row, sign: str) -> list[Span]:
     if sign == "|":
         if raw.startswith("||"):  # a header row of Jira
             return [span for span in spans if span[0] < span[1]]
-        spans = spans[1 if raw.startswith("|") else 0 : -1 if raw.endswith("|") and len(spans) > 1 else None]
+        blank = raw.startswith("|") and not raw.endswith("|") and start - _line_start(document, row) > 3
+        spans = spans[
+            1 if raw.startswith("|") and not blank else 0 : -1 if raw.endswith("|") and len(spans) > 1 else None
+        ]
     return spans
 
 
 def words(document: str, span: Span) -> str:
     """Return the words of a cell."""
-    return clean(document, *span).text
+    return records.cell(document, span).text
 
 
 def id_kind(text: str) -> str:

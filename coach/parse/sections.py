@@ -8,10 +8,10 @@ from typing import Literal
 
 Role = Literal[
     "objective", "key_result", "objectives", "key_results", "why", "owner", "team", "cycle", "parent", "metadata",
-    "cell", "health", "tasks", "notes",
+    "cell", "health", "tasks", "notes", "theme", "task", "parked",
 ]  # fmt: skip
 
-KEY_RESULT = r"key[\s-]?results?|kr'?s?|schl[uü]sselergebnis(?:se)?|r[ée]sultats?[\s-]cl[ée]s?|resultados?[\s-]clave"
+KEY_RESULT = r"key[\s_-]?results?|kr'?s?|schl[uü]sselergebnis(?:se)?|r[ée]sultats?[\s-]cl[ée]s?|resultados?[\s-]clave"
 _TITLES: tuple[tuple[Role, str], ...] = (
     (
         "key_results",
@@ -29,6 +29,9 @@ _TITLES: tuple[tuple[Role, str], ...] = (
         r"-]?rails?(?: metrics?)?|counter[ -]metrics?|keep(?:ing)? (?:the lights on|"
         r"healthy|steady)|"
         r"(?:bau|business as usual)(?: metrics)?|(?:monitoring|hygiene|steady[ -]state) metrics|"
+        r"(?:things )?(?:to )?(?:keep|keeping) an eye on.{0,30}|watch(?:ing|list)?|must not (?:get worse|drop|slip"
+        r"|fall).{0,20}|"
+        r"hold(?:ing)? steady|we (?:also |still )?(?:watch|monitor|keep an eye on).{0,40}|do no harm.{0,20}|"
         r"kpis? (?:to|we) (?:watch|monitor|hold|keep)[^.]{0,30}",
     ),
     (
@@ -55,6 +58,13 @@ _TITLES: tuple[tuple[Role, str], ...] = (
         r"stakeholders|documentation|see also|further reading",
     ),
 )
+_PARKED = (
+    r"not (?:doing|this|now|in scope|planned|included|on the list|our|in q).{0,40}|(?:what )?we (?:are not"
+    r"|aren['’]t|won['’]t|will "
+    r"not|don['’]t|do not|stop|say no).{0,40}|stop(?:ping|s)?(?: doing)?|parked|parking lot|ice ?box|later|deferred"
+    r"|postponed|"
+    r"won['’]t do|ideas(?: for later)?|maybe|next (?:quarter|term|cycle|year)|dropped|for later|no longer.{0,30}"
+)
 _SECTIONS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
     (
         role,
@@ -64,26 +74,36 @@ _SECTIONS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
             re.IGNORECASE,
         ),
     )
-    for role, words in _TITLES
+    for role, words in (*_TITLES, ("parked", _PARKED))
 )
 _FIELD = re.compile(
-    r"(?P<why>why(?:\s(?:now|this(?: matters)?|it matters|does (?:it|this) matter))?\??|rationale|"
+    r"(?P<why>warum(?: jetzt)?|begründung|why(?:\s(?:now|this(?: matters)?|it matters|does (?:it|this) matter))?\??"
+    r"|rationale|"
     r"motivation|because|reason(?:ing)?|background|context|description|purpose|problem(?: statement)?|"
     r"intent|business case|value)"
     r"|(?P<owner>(?:kr |objective |accountable )?(?:owners?|dri|lead|responsible|accountable|"
-    r"assignees?|champion|sponsor)(?:\(s\))?)"
+    r"assignees?|champion|sponsor|verantwortlich)(?:\(s\))?)"
     r"|(?P<team>team|department|dept|squad|tribe|function|business unit|group|org(?:anisation|anization)?)"
-    r"|(?P<cycle>cycle|quarter|period|time ?frame|time ?box|okr period|fiscal year|term)"
-    r"|(?P<parent>parent(?: objective| okr| goal)?|align(?:s|ed|ment)?(?: (?:to|with))?|supports|"
+    r"|(?P<cycle>zeitraum|quartal|cycle|quarter|period|time ?frame|time ?box|okr period|fiscal year|term)"
+    r"|(?P<parent>parent(?: objective| okr| goal)?|serves|align(?:s|ed|ment)?(?: (?:to|with))?|supports|"
     r"ladders up to|contributes to|company objective supported|linked (?:to|objective))"
     r"|(?P<cell>baseline|current(?:ly)?(?: at| value| state| status)?|starting (?:value|point)|"
     r"start(?: value)?|target(?: value)?|as of today|now at|today|due(?: date| by)?|deadline|target "
     r"date|by when|unit|metric|"
-    r"segment|population|data source|source|measured (?:in|with|via|at)|how measured|measurement|"
+    r"segment|population|data source|source|measured (?:in|with|via|at)|how measured|measurement|measure|kpi"
+    r"|indicator|"
+    r"success (?:metric|measure)|"
     r"progress|score|grade|confidence(?: level| score)?|actual)"
+    r"|(?P<theme>(?:strategic |annual |company )?(?:theme|pillar|focus area|focus|perspective|work ?stream"
+    r"|value stream|"
+    r"strategic (?:priority|goal|bet|initiative)|big bet|priority area|key area)(?: \d{1,2})?)"
+    r"|(?P<task>(?:key )?(?:initiative|action(?: item)?|task|project|activity|deliverable|next step|enabler)"
+    r"(?: ?#?\d{1,2}(?:\.\d{1,2})?)?)"
     r"|(?P<metadata>status|priority|last updated?|updated|date|author|version|created|reviewed|state|"
     r"labels?|tags?|type|weight|health|okr type|category|visibility|id|cc|epic|issue|link|tracking|"
-    r"dashboard|jira|ticket|overall|mission|vision|theme|notes?|contributors?|team members?|"
+    r"dashboard|jira|ticket|overall|mission|vision|notes?|board|space|workspace|page|members?|attendees|watchers|"
+    r"reporter|milestone|votes|fix versions?|components?|followers|present|apologies|properties|scheduled|closed"
+    r"|effort|contributors?|team members?|"
     r"stakeholders?|reviewers?|participants?|nb|ps|p\.s\.|comments?|update|remark|tl;?dr)",
     re.IGNORECASE,
 )

@@ -3,63 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from coach.parse import labels, titles
+from coach.parse.depths import mark_depths, mark_groups
+from coach.parse.headers import mark_headers
+from coach.parse.nodes import STRUCTURE, Facts, Node, has_quantity
+from coach.parse.pictures import AIMS, RESULTS, STATES
 from coach.parse.rows import Row
 from coach.parse.sections import Label
 from coach.parse.text import join
 
-PSEUDO_LEVEL = 7
-"""Rank of a bold line or a lead line over a list: below every real heading."""
-_QUANTITY = re.compile(r"(?<![#/\w.-])\d")
-_LETTER = re.compile(
-    r"(?:hi|hello|hey|dear|good (?:morning|afternoon|day)|thanks|thank you|many thanks|best|best wishes|regards|cheers|"
-    r"(?:kind|best|warm) regards|sincerely|yours)\b[^.:;]{0,30}[,!.]?$",
+_DANGLING = re.compile(
+    r"\b(?:the|a|an|of|to|for|and|or|in|on|with|by|from|at|be|is|are|every|each|our|their|its|that|which|than|as"
+    r"|per|into|"
+    r"will|can)$",
     re.IGNORECASE,
 )
-_KEYED = re.compile(r"[A-Z][\w-]*(?:\s\w+)?:\s+\S")
-_SENTENCE_END = re.compile(r"[^\W\d_][.!?](?=\s+[A-Z]|$)")
-_STRUCTURE = ("objective", "key_result", "objectives", "key_results")
-_DEEPER = {
-    "I": ("A", "a", "1", "-", "•"),
-    "A": ("1", "a", "-", "•"),
-    "1": ("a", "A", "i", "-", "•", "o"),
-    "a": ("i", "-", "•"),
-    "i": ("a", "-"),
-    "•": ("o", "-", "1"),
-    "-": ("o", "1"),
-}
-"""Which marker goes deeper under which where both stand at one indentation, as pasted word-processor lists do."""
-
-
-@dataclass(slots=True)
-class Node:
-    """A row with its label and its place in the outline."""
-
-    row: Row
-    label: Label | None = None
-    header: bool = False
-    depth: int = 0
-    has_children: bool = False
-    facts: Facts | None = None
-
-
-@dataclass(slots=True)
-class Facts:
-    """What stands under a header, down to the next header."""
-
-    top: int = 0
-    nested: int = 0
-    top_with_digits: int = 0
-    key_results: int = 0
-    objectives: int = 0
-    first: str = ""
-    plain: int = 0
-    plain_with_digits: int = 0
-    tables: int = 0
-    below_objectives: int = 0
+"""Words that no line ends with: the next line goes on."""
 
 
 @dataclass(slots=True)
@@ -75,14 +38,17 @@ class Shape:
 
 def shape(found: list[Row]) -> Shape:
     """Read labels and structure into the rows."""
+    _picture_bullets(found)
     nodes = _nodes(found)
+    _picture_labels(nodes)
     has_items = any(node.row.kind == "item" for node in nodes)
     if not has_items:
         _indented(nodes)
-    _headers(nodes)
-    _depths(nodes)
+    mark_headers(nodes)
+    mark_depths(nodes)
+    mark_groups(nodes)
     _gather(nodes)
-    words = frozenset(node.label.word for node in nodes if node.label and node.label.role in _STRUCTURE)
+    words = frozenset(node.label.word for node in nodes if node.label and node.label.role in STRUCTURE)
     results = [
         place for place, node in enumerate(nodes) if node.label and node.label.role in ("key_result", "key_results")
     ]
@@ -93,6 +59,36 @@ def shape(found: list[Row]) -> Shape:
         words=words,
         last_result=results[-1] if results else -1,
     )
+
+
+def _picture_bullets(found: list[Row]) -> None:
+    """Take a picture that comes again and again, or pictures that tell a state, as bullets."""
+    drawn = [row for row in found if row.picture and row.kind == "plain"]
+    if len(drawn) < 2:
+        return
+    counts = Counter("state" if row.picture in STATES else row.picture for row in drawn)
+    often, number = max(counts.items(), key=lambda count: count[1])
+    for row in drawn:
+        picture = "state" if row.picture in STATES else row.picture
+        if picture not in AIMS and counts[picture] > 1 and (picture == often or picture in RESULTS or number == 1):
+            row.kind, row.marker = "item", "•"
+
+
+def _picture_labels(nodes: list[Node]) -> None:
+    """Read pictures as labels where no words are: a target before an aim, a chart or a key before its results."""
+    drawn = [node for node in nodes if node.row.picture and node.label is None and node.row.body.text]
+    if not drawn:
+        return
+    roles = {node.label.role for node in nodes if node.label}
+    results = [node for node in drawn if node.row.picture in RESULTS and node.row.kind == "item"]
+    aims = [node for node in drawn if node.row.picture in AIMS and titles.title(node.row.body.text) is None]
+    counted = sum(has_quantity(node.row.body.text) for node in aims)
+    if aims and not roles & {"objective", "objectives"} and (results or counted * 2 <= len(aims)):
+        for node in aims:
+            node.label = Label("objective", 0, "objective")
+        if not roles & {"key_result", "key_results"}:
+            for node in results:
+                node.label = Label("key_result", 0, "kr")
 
 
 def _nodes(found: list[Row]) -> list[Node]:
@@ -135,6 +131,8 @@ def _continues(node: Node, row: Row, full: int) -> bool:
     if above.body.text[-1:] in ".!?:;":
         return False
     deeper = row.indent > above.indent and (bool(above.marker) or node.label is not None)
+    if _DANGLING.search(above.body.text) and (text[0].islower() or text[0].isdigit()):
+        return True
     if text[0].islower():
         return deeper or (0 < full <= above.width) or above.body.text[-1:] in ",&/"
     return deeper and 0 < full <= above.width
@@ -154,110 +152,8 @@ def _indented(nodes: list[Node]) -> None:
     deeper = sum(b.row.indent > a.row.indent + 1 for a, b in pairwise(plain))
     if deeper:
         for node in plain:
-            if node.label is None or node.label.role in _STRUCTURE:
+            if node.label is None or node.label.role in STRUCTURE or node.label.role == "theme":
                 node.row.kind = "item"
-
-
-def _headers(nodes: list[Node]) -> None:
-    """Mark headings, bold lines and lead lines over a list as headers."""
-    for position, node in enumerate(nodes):
-        row = node.row
-        if row.kind == "heading":
-            node.header = True
-        elif (
-            row.kind == "plain"
-            and row.bold
-            and not (node.label and node.label.strong and node.label.role not in _STRUCTURE)
-        ) or (row.kind == "plain" and node.label is None and _leads(nodes, position)):
-            row.level, node.header = PSEUDO_LEVEL, True
-
-
-def _leads(nodes: list[Node], position: int) -> bool:
-    """Tell whether a plain line stands over a list, with at most a gloss of prose between."""
-    row = nodes[position].row
-    text = row.body.text
-    if row.italic or len(text) > 200 or is_prose(text):
-        return False
-    above = nodes[position - 1] if position else None
-    if above and above.row.kind == "item" and row.indent > above.row.indent:
-        return False
-    if (
-        above
-        and not row.gap
-        and above.header
-        and above.row.kind == "plain"
-        and titles.title(above.row.body.text) is None
-    ):
-        return False
-    if above and above.row.kind == "heading" and not row.gap and _KEYED.match(text):
-        return False
-    for step, following in enumerate(nodes[position + 1 : position + 6]):
-        kind = following.row.kind
-        if following.label is not None:
-            return following.label.role in ("key_result", "key_results") and (
-                step == 0 or nodes[position + 1].label is None
-            )
-        if kind == "item":
-            return True
-        if kind != "plain" or following.row.bold:
-            return False
-        if not (following.row.italic or is_prose(following.row.body.text) or (step == 0 and not following.row.gap)):
-            return False
-    return False
-
-
-def is_letter(text: str) -> bool:
-    """Tell a greeting or farewell, and text of several sentences, which is no line of a list."""
-    if _LETTER.match(text):
-        return True
-    return text.count(" ") > 60 or len(_SENTENCE_END.findall(text)) > 2
-
-
-def is_prose(text: str) -> bool:
-    """Tell a paragraph from a line: several sentences, or one long closed one."""
-    if len(text) < 60:
-        return False
-    words = text.count(" ") + 1
-    return words > 45 or (text.rstrip()[-1:] in ".!?" and words > 14) or (text.count(". ") >= 1 and words > 12)
-
-
-def has_quantity(text: str) -> bool:
-    """Tell whether a line holds a number that is not a ticket, a version or a link."""
-    return _QUANTITY.search(text) is not None
-
-
-def _depths(nodes: list[Node]) -> None:
-    """Give list items their depth by indentation, and by marker where the indentation was lost in pasting."""
-    stack: list[tuple[int, str, int]] = []
-    above: Node | None = None
-    for node in nodes:
-        row = node.row
-        if row.kind != "item":
-            if node.header or row.kind in ("table", "rule"):
-                stack, above = [], None
-            continue
-        width = row.number.count(".") if row.marker == "1" and row.number[:1].isdigit() else 0
-        sign = row.marker
-        while stack and (row.indent < stack[-1][0] - 1 or (len(stack) > 1 and row.indent < stack[-1][0])):
-            stack.pop()
-        same = [level for level in stack if abs(level[0] - row.indent) <= 1]
-        if not stack:
-            stack.append((row.indent, sign, width))
-        elif any(level[1] == sign and level[2] == width for level in same):
-            while (stack[-1][1], stack[-1][2]) != (sign, width):
-                stack.pop()
-        elif (
-            row.indent > stack[-1][0] + 1
-            or (row.indent > stack[-1][0] and row.kind == "item" and stack[-1][1] != sign)
-            or width > stack[-1][2]
-            or sign in _DEEPER.get(stack[-1][1], ())
-            or row.indent > stack[-1][0]
-        ):
-            stack.append((row.indent, sign, width))
-        node.depth = len(stack) - 1
-        if node.depth and above is not None and above.depth < node.depth:
-            above.has_children = True
-        above = node
 
 
 def _gather(nodes: list[Node]) -> None:
@@ -279,7 +175,7 @@ def _gather(nodes: list[Node]) -> None:
 
 def _count(facts: Facts, node: Node, role: str) -> None:
     row = node.row
-    if role in _STRUCTURE:
+    if role in STRUCTURE:
         facts.first = facts.first or role
         facts.key_results += role in ("key_result", "key_results")
         facts.objectives += role in ("objective", "objectives")

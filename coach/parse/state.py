@@ -6,15 +6,19 @@ from dataclasses import dataclass
 
 from coach.parse import inline, titles
 from coach.parse.assembly import Assembly
+from coach.parse.cycles import cycle
 from coach.parse.items import entry
-from coach.parse.shape import Node, Shape
+from coach.parse.nodes import Node
+from coach.parse.shape import Shape
 from coach.parse.text import Piece
 
 ITEM_RANK = 10
 """Rank of a list item at depth 0; headings rank by level, labelled lines at 6, lead lines at 7."""
+ASIDE = {"health": "health_metric", "notes": "remark", "tasks": "remark"}
+"""What the lines of a section that is not about results are listed as."""
 LABEL_RANK = 6
 LINE_RANK = 8
-_GOALS = ("goal", "goals", "ziel")
+GOALS = ("goal", "goals", "ziel", "aim", "ambition")
 _OKRS = ("okr", "okrs")
 _OBJECTIVES = {"objective", "objectives", "o", "obj", "objectif", "objetivo"}
 
@@ -32,7 +36,7 @@ class Pending:
 class State:
     """The place of the walk, and the small steps that keep it consistent."""
 
-    def __init__(self, document: str, form: Shape) -> None:
+    def __init__(self, document: str, form: Shape, *, chat: bool = False) -> None:
         self.document = document
         self.form = form
         self.nodes = form.nodes
@@ -41,8 +45,11 @@ class State:
         self.mode_rank = 0
         self.base: int | None = None  # depth of the items that are results here; -1 where plain lines are
         self.block_rank = 0
+        self.under: int | None = None  # indentation of the labelled result above, which deeper items belong to
+        self.floor = 0  # depth of the items that are objectives, where items above them only gather them
         self.pending: Pending | None = None
         self.titled = False
+        self.chat = chat
         self.farewell = False
         self.explicit = any(node.label and node.label.role == "objective" for node in form.nodes)
         self.parents, self.goals_lead = _vocabulary(form)
@@ -56,6 +63,7 @@ class State:
     def enter(self, mode: str, rank: int = 0) -> None:
         """Enter a section ("results", "objectives", "tasks", "notes", "health", "why"), or none."""
         self.mode, self.mode_rank, self.base = mode, rank, None
+        self.under = None
 
     def leave(self, node: Node, kind: str) -> None:
         """List a whole row as what it is, when it is neither objective nor result."""
@@ -72,7 +80,7 @@ class State:
         split = inline.inner(body) or inline.measured(body, aim=True)
         if self.mode != "objectives":
             self.enter("")
-        self.base = None
+        self.base = self.under = None
         self.block_rank = rank
         if split is None:
             self.made.open(entry(body, start, end, owner=owner, objective=True))
@@ -84,6 +92,7 @@ class State:
     def open_row(self, node: Node, rank: int) -> None:
         """Open an objective of a whole row."""
         self.open(node.row.body, node.row.start, node.row.end, rank)
+        self.made.number(node.row.number)
 
     def add(self, body: Piece, start: int, end: int, owner: str | None = None) -> None:
         """Add a result to the open objective."""
@@ -91,6 +100,7 @@ class State:
 
     def add_row(self, node: Node) -> None:
         """Add a whole row as a result."""
+        self.made.belongs(node.row.number)
         self.add(node.row.body, node.row.start, node.row.end)
 
     def add_all(self, parts: list[Piece], start: int, end: int, owner: str | None) -> None:
@@ -141,6 +151,21 @@ class State:
         """Return the node after `position`, if any."""
         return self.nodes[position + 1] if position + 1 < len(self.nodes) else None
 
+    def masthead(self) -> bool:
+        """Tell whether the first line is a name and the second the cycle: "Ward 3" over "July – December 2026"."""
+        if len(self.nodes) < 3:
+            return False
+        first, second = self.nodes[:2]
+        if first.label or first.row.marker or first.row.kind == "table" or second.row.marker:
+            return False
+        named = titles.title(second.row.body.text)
+        told = second.label is not None and second.label.role in ("cycle", "metadata")
+        window = cycle(second.row.body.text)
+        text = first.row.body.text
+        return bool(
+            window and (told or (named and named[0] is None)) and titles.title(text) is None and titles.is_name(text)
+        )
+
     def titles_of(self, text: str, rest: str) -> tuple[str | None, str | None] | None:
         """Return team and cycle where the whole line or what follows its label only names them."""
         return titles.title(text) or (titles.title(rest) if rest else None)
@@ -154,9 +179,9 @@ def _vocabulary(form: Shape) -> tuple[tuple[str, ...], bool]:
     """
     parents: tuple[str, ...] = ()
     has_objective = bool(form.words & _OBJECTIVES)
-    goals = any(node.label and node.label.role == "objective" and node.label.word in _GOALS for node in form.nodes)
+    goals = any(node.label and node.label.role == "objective" and node.label.word in GOALS for node in form.nodes)
     if has_objective and goals:
-        parents += _GOALS
+        parents += GOALS
     if (has_objective or goals) and "okr" in form.words:
         parents += _OKRS
     lead = has_objective and goals and "okr" not in form.words and not _has_results(form)

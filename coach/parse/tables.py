@@ -10,12 +10,13 @@ from coach.parse import labels
 from coach.parse.columns import Column, settle
 from coach.parse.columns import role as column
 from coach.parse.inline import listed
+from coach.parse.records import cell
 from coach.parse.rows import Row
-from coach.parse.runs import SEPARATOR, id_kind, split_cells, words
-from coach.parse.text import Piece, clean
+from coach.parse.runs import GRID, SEPARATOR, id_kind, split_cells, words
+from coach.parse.text import Piece, join
 from coach.schema import Cell, Span, UnparsedKind
 
-_BREAK = re.compile(r"<br\s*/?>|</?li>|</?ul>|</?p>", re.IGNORECASE)
+_BREAK = re.compile(r"<br\s*/?>|</?li>|</?ul>|</?p>|[\r\n]+", re.IGNORECASE)
 _TYPE_OBJECTIVE = re.compile(
     r"(?:(?:company|team|strategic|individual)\s)?(?:objective|o\s?\d{0,2}|goal|obj\.?)$", re.IGNORECASE
 )
@@ -50,9 +51,7 @@ class TableRow:
 def read(document: str, rows: Sequence[Row]) -> list[TableRow] | None:
     """Read a table by its header; without one, by its form; None where it is no table of aims or tasks."""
     sign = "|" if any("|" in document[row.start : row.end] for row in rows[:2]) else "\t"
-    grid = [
-        (row, split_cells(document, row, sign)) for row in rows if not SEPARATOR.match(document[row.start : row.end])
-    ]
+    grid = [(row, split_cells(document, row, sign)) for row in rows if not _is_rule(document[row.start : row.end])]
     if not grid:
         return []
     headings = [words(document, cell) for cell in grid[0][1]]
@@ -75,6 +74,10 @@ def read(document: str, rows: Sequence[Row]) -> list[TableRow] | None:
     return result
 
 
+def _is_rule(raw: str) -> bool:
+    return bool(SEPARATOR.match(raw) or GRID.match(raw))
+
+
 def _objective_in(heading: str) -> int:
     """Return where an objective's words begin in a header cell such as "Objective 1: Calm mornings", else 0."""
     label = labels.find(heading)
@@ -88,7 +91,7 @@ def _titled(document: str, grid: list[tuple[Row, list[Span]]], place: int, headi
     if place and not headings[0].strip():
         columns[0] = "id"
     row, cells = grid[0]
-    piece = clean(document, *cells[place])
+    piece = cell(document, cells[place])
     first = TableRow(
         (row.start, row.end), objective=(piece.part(_objective_in(headings[place])), (piece.start, piece.end))
     )
@@ -104,7 +107,7 @@ def _read_row(
     result = TableRow((row.start, row.end))
     kind = ""
     for position, span in enumerate(spans):
-        piece = clean(document, *span)
+        piece = cell(document, span)
         if not piece.text:
             continue
         role = columns[position] if position < len(columns) else "remark"
@@ -162,12 +165,15 @@ def _several(document: str, span: Span, piece: Piece) -> list[tuple[Piece, Span]
     """Split a cell that holds several results, one to a line or numbered."""
     raw = document[span[0] : span[1]]
     pieces = [piece]
-    if "<" in raw and _BREAK.search(raw):
+    if ("<" in raw or "\n" in raw or "\r" in raw) and _BREAK.search(raw):
         pieces, begin = [], 0
         for match in [*_BREAK.finditer(raw), None]:
             stop = match.start() if match else len(raw)
-            part = clean(document, span[0] + begin, span[0] + stop)
-            if part.text:
+            part = cell(document, (span[0] + begin, span[0] + stop))
+            wrapped = begin and raw[begin - 1] in "\r\n" and (part.text[:1].islower() or part.text[:1] == "(")
+            if part.text and wrapped and pieces:
+                pieces[-1] = join(pieces[-1], part)
+            elif part.text:
                 pieces.append(unlabelled(part))
             begin = match.end() if match else stop
     else:
@@ -179,7 +185,7 @@ def _several(document: str, span: Span, piece: Piece) -> list[tuple[Piece, Span]
 
 def _without_header(document: str, grid: list[tuple[Row, list[Span]]]) -> list[TableRow] | None:
     """Read two columns whose first repeats or stays blank as objective and result; else give up."""
-    texts = [[clean(document, *span) for span in spans] for _, spans in grid]
+    texts = [[cell(document, span) for span in spans] for _, spans in grid]
     width = max(len(cells) for cells in texts)
     if width < 2 or len(grid) < 2:
         return None

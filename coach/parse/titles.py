@@ -5,30 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from coach.parse.cycles import cycle, stands_apart
 from coach.parse.vocabulary import COMPANIONS, DELIVERIES, FUNCTIONS, PAIRS, VERBS
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
-    r"nov(?:ember)?|dec(?:ember)?)\.?"
-)
-_YEAR = r"(?:20\d\d(?:\s?[-–/]\s?(?:20)?\d\d(?!\d))?)"
-_FY = r"(?:FY\s?'?(?:20)?\d\d(?:[/–-]\d\d)?)"
-_PART = r"(?:[QHT][1-4](?:\s?[-–&+/]\s?[QHT]?[1-4])?)"
-CYCLE = re.compile(
-    rf"(?<![\w.$€£])(?:(?:{_FY}|{_YEAR}|'\d\d)[\s\-–/.,]{{0,3}}{_PART}"
-    rf"|{_PART}[\s\-–/.,']{{0,3}}(?:of\s)?(?:{_FY}|{_YEAR}|'?\d\d(?!\d))"
-    rf"|[1-4][QH]\s?'?(?:20)?\d\d"
-    rf"|{_MONTH}\s?(?:20\d\d)?\s?(?:[-–—/]|to|until|through|thru)\s?{_MONTH}(?:,?\s?20\d\d)?"
-    rf"|(?:first|second|third|fourth|1st|2nd|3rd|4th)\s(?:quarter|half|trimester)(?:(?:\sof)?,?\s(?:{_FY}|{_YEAR}))?"
-    rf"|(?:{_MONTH}|spring|summer|autumn|fall|winter)\s{_YEAR}"
-    rf"|{_FY}|{_PART}|{_YEAR})(?![\w%])",
-    re.IGNORECASE,
-)
-_MAYBE_CYCLE = re.compile(r"\d|quarter|half|-|–|to|through", re.IGNORECASE)
 _TITLE_WORDS = re.compile(
     r"\b(?:okrs?|objectives?(?:\s(?:and|&)\skey\sresults?)?|key\sresults?|goals?|goal[ -]setting|"
     r"plan(?:ning|s)?|priorities|company(?:-wide)?|annual|quarterly|yearly|team'?s?|draft|proposed|"
-    r"our|the|for|of|and|in|at|a|glance|v\d+|final|set|sheet|review|updates?|status|report|progress|"
+    r"our|the|for|of|and|in|at|a|glance|v\d+|final|set|sheet|shared|joint|common|board|minutes|notes|meeting|top"
+    r"|key|main|when|period|time|time ?frame|this|term|next|current|review|updates?|status|report|progress|"
     r"check-?ins?|results|summary|kick-?off|proposal|wrap[ -]?up|quarter|year|cycle|"
     r"overview|template|focus|strategic|roadmap|targets?|by|"
     r"department|dept|squad|group|tribe|guild|chapter|unit|org|from|grading|retrospective|scores?|document|doc)\b",
@@ -59,23 +43,28 @@ _TEAM_FORMS = re.compile(
     r"(?P<b>[A-Z][\w&/ +.-]{0,40}?)\s+(?i:team|squad|department|dept|tribe|guild|division|group|committee)(?:['’]s)?$"
 )
 
+_REFERENCE = re.compile(r"\s+(?:\(?#\d{1,7}\)?|page \d+(?: ?(?:of|/) ?\d+)?)$", re.IGNORECASE)
+_DATE_WORDS = re.compile(
+    r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}|\d{1,4}|[,.\s/-])+$", re.IGNORECASE
+)
+_PICTURES = re.compile(r"[\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\u200d\ufe0f]+")
+_SIGNS = " \t-–—:|,·•()[]/.*"
+_BODY = re.compile(r"squad|group|tribe|guild|chapter|unit|board|office|committee|council", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"\b(?:that|who|which|is|are|be|not|never|no|without|with|to|on|when|more|less|fewer|better|can|will|we|us|every|"
+    r"from|than|do|does|have|has|feel|love|know|get|stay|find|trust|want|need|their|they|it)\b",
+    re.IGNORECASE,
+)
+_JOINTS = frozenset(("of", "and", "the", "&", "for", "in", "at", "on", "de", "-", "–", "+", "/"))
 _ADDRESS = re.compile(
     r"(?:dear|hi|hello|hey|thanks|thank you|the|our|my|your|whole|all)\s+(?:team|group|all)\b", re.IGNORECASE
 )
 _ROLE = re.compile(r"(?:C[A-Z]{1,3}O|(?:VPE?|SVP|EVP|Head|Director|Dir|Manager)\b(?:\s(?:of\s)?[A-Z][\w&/-]*){0,4})")
 
 
-def cycle(text: str) -> str | None:
-    """Return the words that name a cycle ("Q3 2026", "FY27 H1", "Jan-Mar 2026"), or None."""
-    if not _MAYBE_CYCLE.search(text):
-        return None
-    found = CYCLE.search(text)
-    return found[0].strip(" -–,.") if found else None
-
-
 def title(text: str) -> tuple[str | None, str | None] | None:
     """Return (team, cycle) where a heading only names them or says "OKRs"; None where it says something of its own."""
-    text = text.strip().rstrip(":").strip()
+    text = _REFERENCE.sub("", _PICTURES.sub(" ", text).strip().rstrip(":")).strip()
     if len(text) > 90:
         return None
     window = cycle(text)
@@ -84,19 +73,50 @@ def title(text: str) -> tuple[str | None, str | None] | None:
     if _ADDRESS.match(rest.lstrip()):
         return None
     if named and len(text.split()) <= 5:
-        return (named["a"] or named["b"]).strip(), window
+        return _name(named[0]), window
     kind = bool(_OKR_WORD.search(rest) or _TEAM_WORD.search(rest))
-    rest = _TITLE_WORDS.sub(" ", rest)
-    words = re.findall(r"[\w&/+.’'-]*\w[\w&/+.’'-]*", rest)
-    if not words:
+    name = _name(rest)
+    words = re.findall(r"[\w&/+.’'-]*\w[\w&/+.’'-]*", _TITLE_WORDS.sub(" ", rest))
+    if not words or (window and _DATE_WORDS.match(" ".join(words))):
         return (None, window) if window or kind else None
     if not (window or kind) and not _is_function(words):
         return None
     if len(words) > 4 or (words[0].lower() in VERBS and words[0].lower() not in FUNCTIONS):
         return None
-    if not (kind or window) or all(word[0].isupper() or word.lower() in FUNCTIONS for word in words):
-        return " ".join(words), window
+    small = [word for word in words if not word[0].isupper() and word.lower() not in FUNCTIONS]
+    if not (kind or window) or not small:
+        return name, window
+    if window and len(words) <= 3 and len(small) <= 2 and stands_apart(text, window) and not _CLAUSE.search(rest):
+        return name, window
     return None
+
+
+def _name(rest: str) -> str | None:
+    """Return the name in a title without the words that only say it is one: "Our OKRs for the Web team" is "Web"."""
+    words = rest.split()
+    while words and (_TITLE_WORDS.fullmatch(words[0].strip(_SIGNS)) or not words[0].strip(_SIGNS)):
+        words.pop(0)
+    while words and (not words[-1].strip(_SIGNS) or _TITLE_WORDS.fullmatch(words[-1].strip(_SIGNS))):
+        if len(words) > 1 and _BODY.fullmatch(words[-1].strip(_SIGNS)):
+            break
+        words.pop()
+    name = " ".join(words).strip(_SIGNS)
+    if _OKR_WORD.search(name):
+        name = " ".join(_TITLE_WORDS.sub(" ", name).split()).strip(_SIGNS)
+    return name or None
+
+
+def is_name(text: str) -> bool:
+    """Tell a line that can only be a name, such as "Theatre Front of House" above a line that names the cycle."""
+    words = text.split()
+    if (
+        not 0 < len(words) <= 6
+        or text[-1:] in ".?!:;,"
+        or not text[0].isupper()
+        or words[0].lower() in VERBS - FUNCTIONS
+    ):
+        return False
+    return all(word[0].isupper() or word[0].isdigit() or word.lower() in _JOINTS for word in words)
 
 
 def reads_like_objective(text: str) -> bool:

@@ -3,72 +3,11 @@
 from __future__ import annotations
 
 from coach.parse import inline, titles
-from coach.parse.shape import Facts, Node, has_quantity, is_letter, is_prose
-from coach.parse.state import ITEM_RANK, LINE_RANK, State
+from coach.parse.nodes import Node, has_quantity, is_letter, is_prose
+from coach.parse.state import ASIDE, ITEM_RANK, LINE_RANK, State
 
-_ASIDE = {"health": "health_metric", "notes": "remark", "tasks": "remark"}
 _NEAR = 60
 """How many rows a look at the neighbours may take: keeps long pastes linear."""
-
-
-def take_header(state: State, node: Node) -> None:
-    """Place a heading, a bold line or a line over a list: title, objective, gloss or section."""
-    row, made, facts = node.row, state.made, node.facts or Facts()
-    text = row.body.text
-    named = titles.title(text)
-    waiting = state.pending
-    if waiting and (
-        (waiting.role == "objective" and named is None and row.level >= waiting.rank)
-        or (row.kind == "plain" and not row.bold)
-    ):
-        state.fill(row.body, row.end)
-        return
-    state.settle()
-    if state.mode in _ASIDE and row.level > state.mode_rank:
-        state.leave(node, "heading")
-        return
-    below_block = made.block is not None and row.level > state.block_rank
-    if below_block and made.block and not made.block.results and not facts.top and not facts.key_results:
-        made.why(row.body.text, (row.start, row.end))
-        return
-    if below_block and state.explicit and not facts.objectives:
-        state.leave(node, "heading" if row.bold or row.kind == "heading" else "remark")
-        return
-    made.close()
-    state.enter("")
-    if named is not None and not (facts.first == "key_result" and state.titled and not titles.cycle(text)):
-        state.name(node, named, deep=row.level > 1 and state.titled)
-    elif _states_aim(state, text, facts, heading=row.kind == "heading"):
-        state.open_row(node, row.level)
-    else:
-        state.leave(node, "heading")
-        if (
-            state.form.labelled
-            and row.kind == "heading"
-            and made.blocks
-            and not facts.objectives + facts.below_objectives
-        ):
-            state.enter("notes", row.level)
-
-
-def _states_aim(state: State, text: str, facts: Facts, *, heading: bool) -> bool:
-    """Tell whether an unlabelled header is the objective of what stands under it."""
-    has_results = facts.first in ("key_result", "key_results")
-    if titles.is_lead_in(text) or facts.first == "objective" or (state.form.labelled and not has_results):
-        return False
-    if has_results or (titles.has_role(text) and facts.top):
-        return True
-    if facts.below_objectives:
-        return False
-    aim = titles.reads_like_objective(text)
-    measured = facts.top > 0 and facts.top_with_digits * 5 >= facts.top * 3
-    if facts.nested * 2 >= facts.top > 0:
-        return aim and measured
-    if facts.top:
-        return aim or (heading and (state.titled or measured) and not titles.is_section(text))
-    if facts.tables:
-        return aim
-    return aim and facts.plain > 0 and facts.plain_with_digits * 2 > facts.plain
 
 
 def take_item(state: State, position: int, node: Node) -> None:
@@ -77,10 +16,13 @@ def take_item(state: State, position: int, node: Node) -> None:
     if state.pending:
         _fill_from_item(state, node)
         return
-    if state.mode in _ASIDE and _set_aside(state, node):
+    if state.mode in ASIDE and _set_aside(state, node):
         return
     below = state.following(position)
-    if (
+    state.floor = min(state.floor, node.depth)
+    if node.group and state.mode != "objectives":
+        _group(state, node)
+    elif (
         (not row.marker or node.has_children)
         and made.block is None
         and (named := titles.title(row.body.text)) is not None
@@ -103,6 +45,18 @@ def take_item(state: State, position: int, node: Node) -> None:
         _inside(state, node)
 
 
+def _group(state: State, node: Node) -> None:
+    """List an item that gathers objectives; it may name a team or a cycle."""
+    state.made.close()
+    state.enter("")
+    named = titles.title(node.row.body.text)
+    if named is not None:
+        state.name(node, named, deep=True)
+    else:
+        state.leave(node, "heading")
+    state.floor = node.depth + 1
+
+
 def _fill_from_item(state: State, node: Node) -> None:
     """Give a waiting label the words of a list item; an objective then stands where the item stands."""
     waiting = state.pending
@@ -120,7 +74,7 @@ def _set_aside(state: State, node: Node) -> bool:
     if state.mode == "tasks" and not state.made.blocks and not state.form.labelled:
         state.add_loose(node)
     else:
-        state.leave(node, _ASIDE[state.mode])
+        state.leave(node, ASIDE[state.mode])
     return True
 
 
@@ -136,6 +90,9 @@ def _outside(state: State, node: Node) -> None:
 
 
 def _inside(state: State, node: Node) -> None:
+    if state.under is not None and node.row.indent > state.under and state.made.last is not None:
+        state.leave(node, "remark")
+        return
     if state.base is None or (state.base > node.depth and ITEM_RANK + node.depth > state.block_rank):
         state.base = node.depth
     if node.depth > state.base and state.made.last is not None:
@@ -157,7 +114,7 @@ def _opens(state: State, position: int, node: Node) -> bool:
         return True
     if block is not None and state.block_rank >= ITEM_RANK:
         return node.has_children or _brothers_open(state, position)
-    if node.depth:
+    if node.depth > state.floor:
         return False
     if node.has_children:
         return " " in node.row.body.text or state.titled
@@ -188,11 +145,11 @@ def take_plain(state: State, position: int, node: Node) -> None:
     below = state.following(position)
     if state.pending:
         state.fill(row.body, row.end)
-    elif state.mode in _ASIDE:
+    elif state.mode in ASIDE:
         if state.mode == "tasks" and not made.blocks and not state.form.labelled and not is_prose(text):
             state.add_loose(node)
         else:
-            state.leave(node, _ASIDE[state.mode])
+            state.leave(node, ASIDE[state.mode])
     elif state.mode == "why" and made.block is not None and not made.block.results:
         made.why(row.body.text, (row.start, row.end))
     elif below and below.label and below.label.role == "objective" and (named := titles.title(text)) is not None:
@@ -216,6 +173,13 @@ def _plain_outside(state: State, position: int, node: Node) -> None:
     named = titles.title(row.body.text) if len(state.nodes) > 1 else None
     if named is not None:
         state.name(node, named, deep=state.titled)
+    elif (
+        len(state.nodes) > 2
+        and is_prose(row.body.text)
+        and row.body.text.count(". ")
+        and not has_quantity(row.body.text)
+    ):
+        state.leave(node, "prose")
     elif state.form.labelled or state.form.listed or row.italic or state.farewell or is_letter(row.body.text):
         state.farewell = state.farewell or (len(row.body.text) < 40 and is_letter(row.body.text) and position > 1)
         if inline.measured(row.body) or inline.inner(row.body):
@@ -233,8 +197,11 @@ def _plain_inside(state: State, position: int, node: Node) -> None:
     if block is None:
         return
     prose = row.italic or is_prose(row.body.text)
+    state.farewell = state.farewell or (row.gap and len(row.body.text) < 40 and is_letter(row.body.text))
     if row.italic and not block.results:
         state.made.why(row.body.text, (row.start, row.end))
+    elif state.farewell:
+        state.leave(node, "prose")
     elif (
         row.gap
         and block.results
@@ -243,9 +210,9 @@ def _plain_inside(state: State, position: int, node: Node) -> None:
         and _heads_stanza(state, position)
     ):
         state.open_row(node, LINE_RANK)
-    elif not prose and (state.mode == "results" or state.base == -1):
+    elif not prose and (state.base == -1 or (state.mode == "results" and state.base is None)):
         state.add_row(node)
-    elif block.results:
+    elif block.results or (state.chat and state.form.labelled):
         state.leave(node, "remark")
     elif prose or _results_follow(state, position):
         state.made.why(row.body.text, (row.start, row.end))

@@ -73,7 +73,11 @@ class Block(Noun):
 
 
 class Outline(Noun):
-    """What parsing made of a paste. `source_text` is set where spans do not point into the input itself."""
+    """What parsing made of a paste.
+
+    `source_text` is set where spans do not point into the input itself; `notes` are sentences that a reader of a file
+    must know, such as a formula without a stored value.
+    """
 
     team: str | None = None
     cycle: str | None = None
@@ -81,6 +85,7 @@ class Outline(Noun):
     loose: tuple[Line, ...] = ()
     unparsed: tuple[Unparsed, ...] = ()
     source_text: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 class Quantity(Noun):

@@ -26,7 +26,9 @@ _MONTH = re.compile(
     r"\b(january|february|march|april|may|june|july|august|september|october|november|december|"
     r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b(?!')"
 )
-_LEAD = re.compile(rf"\b(?:{_LEADS})(?:[ -](?:the|end|start|beginning|middle|close|of|early|mid|late|next|this|last)){{0,3}}[ -]$")
+_LEAD = re.compile(
+    rf"\b(?:{_LEADS})(?:[ -](?:the|end|start|beginning|middle|close|of|early|mid|late|next|this|last)){{0,3}}[ -]$"
+)
 _SURE = frozenset("january february april june july september october november december".split())
 _DAY = re.compile(r"\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?\b")
 _PERIOD = re.compile(
@@ -119,7 +121,9 @@ def quarter_keys(words: str) -> list[Key]:
     """Return the readings of "Q3 2026", "third quarter", "H1", "2H26": the part of the year, with the year if said."""
     low = words.lower()
     half = "half" in low or re.search(r"h\d|\dh", low) is not None
-    named = next((place for place, word in enumerate(("first", "second", "third", "fourth", "last"), 1) if word in low), 0)
+    named = next(
+        (place for place, word in enumerate(("first", "second", "third", "fourth", "last"), 1) if word in low), 0
+    )
     digit = re.search(r"[qh]\s?([1-4])|([1-4])\s?[qh]", low)
     number = int(digit[1] or digit[2]) if digit else (min(named, 4) if named != 5 else (2 if half else 4))
     rest = low[: digit.start()] + " " + low[digit.end() :] if digit else low

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from coach.schema import Number, NumberSource
 from coach.verify import claims, keys, leftovers, structure, surface
-from coach.verify.ledger import Entry, Ledger, changes
+from coach.verify.agreement import Entry
+from coach.verify.ledger import Ledger
 from coach.verify.mention import Mention
+from coach.verify.readings import changes
 from coach.verify.scene import Scene, head
 from coach.verify.sources import Finding, Sources, note_id, note_text
 
@@ -36,7 +38,11 @@ def verify(text: str, sources: Sources | Ledger) -> tuple[Finding, ...]:
     """
     scene, judged = _judge(text, sources)
     findings = [
-        Finding(text[slice(*scene.surface.origin(one.item.start, one.item.end))], scene.surface.origin(one.item.start, one.item.end), one.why)
+        Finding(
+            text[slice(*scene.surface.origin(one.item.start, one.item.end))],
+            scene.surface.origin(one.item.start, one.item.end),
+            one.why,
+        )
         for one in judged
         if one.why
     ]
@@ -66,8 +72,10 @@ def _judge(text: str, sources: Sources | Ledger) -> tuple[Scene, list[Judged]]:
     claimed = _claimed(ledger.sources.claims)
     turned = _turned(scene, ledger)
     judged = [
-        Judged(item) if item.start in idle
-        else Judged(item, why=_why(item, scene, "the source has this change the other way round")) if item.start in turned
+        Judged(item)
+        if item.start in idle
+        else Judged(item, why=_why(item, scene, "the source has this change the other way round"))
+        if item.start in turned
         else _one(item, scene, ledger, claimed)
         for item in scene.mentions
     ]
@@ -133,7 +141,9 @@ def _script(item: Mention, scene: Scene, ledger: Ledger) -> Judged:
     """Let a script through that the person or a note uses; in any other nobody here could read a number."""
     if leftovers.same_script(scene.surface.text[item.start], ledger.spelled):
         return Judged(item)
-    return Judged(item, why=_why(item, scene, "it is written in a script that no source uses, so its numbers cannot be checked"))
+    return Judged(
+        item, why=_why(item, scene, "it is written in a script that no source uses, so its numbers cannot be checked")
+    )
 
 
 def _named_source(item: Mention, scene: Scene, ledger: Ledger) -> tuple[NumberSource, str]:
@@ -172,7 +182,11 @@ def _computed(item: Mention, scene: Scene, ledger: Ledger, about: list[Number], 
         elif number.source == "estimate":
             reason = "it is marked as your estimate, and you did not make it"
         elif not reason:
-            reason = "it is said to come from you" if number.source == "user" else f"it is said to come from {number.where!r}"
+            reason = (
+                "it is said to come from you"
+                if number.source == "user"
+                else f"it is said to come from {number.where!r}"
+            )
             reason += ", and it does not stand there"
     return Judged(item, why=_why(item, scene, reason or "neither you nor a cited note says it"))
 
@@ -186,7 +200,11 @@ def _lie(item: Mention, scene: Scene, ledger: Ledger, about: list[Number], entry
         if number.source == "estimate":
             bad = "" if entry.source == "estimate" else "it is marked as an estimate, and you did not call it one"
         elif number.source == "note":
-            bad = "" if _note_holds(item, scene, ledger, number.where) else f"it is said to come from {number.where!r}, which does not say it"
+            bad = (
+                ""
+                if _note_holds(item, scene, ledger, number.where)
+                else f"it is said to come from {number.where!r}, which does not say it"
+            )
         else:
             bad = "" if _user_holds(item, scene, ledger) else "it is said to come from you, and only a note says it"
         if not bad:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
 from coach.verify import keys, surface, words
-from coach.verify.ledger import Entry, Ledger
+from coach.verify.agreement import Entry
+from coach.verify.arithmetic import TIME_FACTORS, Amount, Parser, Unfit, changes_of, rests_of, same_measure
+from coach.verify.ledger import Ledger
 from coach.verify.mention import Mention
 from coach.verify.scene import Scene, head
 
@@ -29,23 +31,9 @@ _TOKEN = re.compile(r"->|[-−–+*×·/÷:()→,&]|[a-zA-Z]+")
 _ROUNDED = re.compile(r"\bround|≈|~|\bapprox|\babout\b|\bnearest\b")
 _PLACES = re.compile(r"(?<=[\d%a-z]), ?\d\)$")
 _MEAN = re.compile(r"\b(?:average|mean)\b")
-_TIME_FACTORS = frozenset({60.0, 24.0, 7.0, 12.0, 1000.0, 3600.0, 4.0, 52.0})
 _DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _SHOWN = re.compile(r"\d[\d.,' ]*")
 _MOST = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A value in an expression: its dimension as `keys` names it, and the entries of the sources it rests on."""
-
-    dimension: str
-    value: float
-    rests_on: tuple[Entry, ...] = ()
-
-
-class Unfit(Exception):  # noqa: N818
-    """Why an expression cannot carry a number."""
 
 
 def recompute(item: Mention, scene: Scene, where: str, ledger: Ledger) -> str:
@@ -82,19 +70,17 @@ def _results(text: str, ledger: Ledger) -> Iterator[Amount]:
         raise Unfit("its calculation names no number of a source")
     signs = [token for token in tokens if isinstance(token, str)]
     if _MEAN.search(text.lower()):
-        _same_measure(amounts)
-        yield Amount(amounts[0].dimension, sum(a.value for a in amounts) / len(amounts), _all(amounts))
+        same_measure(amounts)
+        yield Amount(amounts[0].dimension, sum(a.value for a in amounts) / len(amounts), rests_of(amounts))
         return
     if len(amounts) == 2 and not {"+", "*", "/", "of"} & set(signs):
-        yield from _changes(*amounts)
+        yield from changes_of(*amounts)
+        if "to" in signs:
+            return
     if len(amounts) == 1 and not {"+", "-", "*", "/"} & set(signs):
-        yield amounts[0]
+        yield replace(amounts[0], exact=True)
         return
-    yield _Parser([_plain(token) for token in tokens if token not in ("from", "by", "to")]).parse()
-
-
-def _plain(token: Amount | str) -> Amount | str:
-    return token
+    yield Parser([token for token in tokens if token not in ("from", "by", "to")]).parse()
 
 
 def _tokens(text: str, ledger: Ledger) -> Iterator[Amount | str]:
@@ -147,7 +133,7 @@ def _known(item: Mention, scene: Scene, ledger: Ledger) -> Amount:
     if item.kind == "count":
         for dimension, value in _same_value(item.value or 0.0, ledger):
             return _of_entries((dimension, value), ledger.index[(dimension, value)])
-        if item.value in _TIME_FACTORS or item.value in (1.0, 100.0):
+        if item.value in TIME_FACTORS or item.value in (1.0, 100.0):
             return Amount("constant", item.value or 0.0)
     if item.kind == "percent" and item.value == 100:
         return Amount("share", 1.0)
@@ -156,191 +142,17 @@ def _known(item: Mention, scene: Scene, ledger: Ledger) -> Amount:
 
 def _same_value(value: float, ledger: Ledger) -> Iterator[tuple[str, float]]:
     """Find entries written with the same digits, whatever their unit: "46 - 31" may leave the unit out."""
-    for key, entries in ledger.index.items():
+    for entries in ledger.index.values():
         for entry in entries:
-            if entry.mention.value == value and isinstance(key[1], float) and key[0] not in ("year", "period", "rank"):
-                yield key[0], key[1]
-                break
+            known = entry.mention
+            if known.kind != "year" and value in (known.value, known.high):
+                for key in keys.keys(replace(known, value=value, high=None), entry.scene.surface, known=True):
+                    if isinstance(key[1], float):
+                        yield key[0], key[1]
 
 
 def _of_entries(key: tuple[str, float | str], entries: list[Entry]) -> Amount:
     return Amount(key[0], float(key[1]), tuple(entries))
-
-
-def _all(amounts: list[Amount]) -> tuple[Entry, ...]:
-    return tuple(entry for amount in amounts for entry in amount.rests_on)
-
-
-def _changes(one: Amount, other: Amount) -> Iterator[Amount]:
-    """Yield what "from 20 to 25" may mean: the difference and the change in per cent."""
-    _same_measure([one, other])
-    rests = one.rests_on + other.rests_on
-    dimension = "points" if one.dimension == "share" else one.dimension
-    scale = 100 if one.dimension == "share" else 1
-    yield Amount(dimension, abs(other.value - one.value) * scale, rests)
-    if one.value:
-        yield Amount("share", abs(other.value - one.value) / abs(one.value), rests)
-        yield Amount("times", other.value / one.value, rests)
-
-
-def _same_measure(amounts: list[Amount]) -> None:
-    """Raise `Unfit` where amounts are of different things: sprints cannot be taken from bugs."""
-    known = [amount for amount in amounts if amount.rests_on]
-    for amount in known[1:]:
-        if amount.dimension != known[0].dimension:
-            raise Unfit("its calculation mixes numbers of different kinds")
-        if not any(_related(one, other) for one in known[0].rests_on for other in amount.rests_on):
-            raise Unfit("its calculation mixes numbers of different things")
-
-
-def _related(one: Entry, other: Entry) -> bool:
-    nouns = head(one.mention), head(other.mention)
-    if nouns[0] is not None and nouns[1] is not None and not words.akin(nouns[0], nouns[1]):
-        return False
-    ours, theirs = one.scene.measures(one.mention), other.scene.measures(other.mention)
-    if ours and theirs and ours.isdisjoint(theirs):
-        return False
-    said = one.scene.said_of(one.mention), other.scene.said_of(other.mention)
-    same_sentence = one.scene is other.scene and one.scene.sentence(one.mention) == other.scene.sentence(other.mention)
-    return same_sentence or not said[0] or not said[1] or words.any_akin(*said)
-
-
-class _Parser:
-    """Sums, differences, products and ratios, with brackets."""
-
-    def __init__(self, tokens: list[Amount | str]) -> None:
-        self._tokens = tokens
-        self._at = 0
-
-    def parse(self) -> Amount:
-        result = self._sum()
-        if self._at < len(self._tokens) and self._peek() != ")":
-            raise Unfit("its calculation cannot be read")
-        return result
-
-    def _peek(self) -> Amount | str | None:
-        return self._tokens[self._at] if self._at < len(self._tokens) else None
-
-    def _next(self) -> Amount | str | None:
-        token = self._peek()
-        self._at += 1
-        return token
-
-    def _sum(self) -> Amount:
-        left = self._product()
-        while self._peek() in ("+", "-"):
-            sign = self._next()
-            right = self._product()
-            left = _added(left, right, 1 if sign == "+" else -1)
-        return left
-
-    def _product(self) -> Amount:
-        left = self._factor()
-        while self._peek() in ("*", "/", "of"):
-            sign = self._next()
-            right = self._factor()
-            left = _divided(left, right) if sign == "/" or (sign == "of" and left.dimension != "share") else _multiplied(left, right)
-        return left
-
-    def _factor(self) -> Amount:
-        token = self._next()
-        if token == "(":
-            inner = self._sum()
-            if self._next() != ")":
-                raise Unfit("its calculation cannot be read")
-            return inner
-        if isinstance(token, Amount):
-            return token
-        raise Unfit("its calculation cannot be read")
-
-
-def _added(left: Amount, right: Amount, sign: int) -> Amount:
-    rests = left.rests_on + right.rests_on
-    if left.dimension == "ratio" and right == Amount("constant", 1.0):
-        return Amount("ratio", left.value + sign, rests)
-    if "constant" in (left.dimension, right.dimension):
-        other = right if left.dimension == "constant" else left
-        if {left.value, right.value} & {1.0, 100.0} and other.dimension in ("share", "ratio") and left.dimension == "constant":
-            return Amount(other.dimension, 1 - other.value, rests)
-        raise Unfit("its calculation uses a number that no source holds")
-    _same_measure([left, right])
-    if left.dimension == "share" and not (left.rests_on and right.rests_on):
-        return Amount("share", left.value + sign * right.value, rests)
-    if left.dimension == "share" and sign < 0:
-        return Amount("points", (left.value - right.value) * 100, rests)
-    return Amount(left.dimension, left.value + sign * right.value, rests)
-
-
-def _multiplied(left: Amount, right: Amount) -> Amount:
-    rests = left.rests_on + right.rests_on
-    for one, other in ((left, right), (right, left)):
-        if one.dimension == "constant":
-            if one.value == 100 and other.dimension in ("ratio", "share"):
-                return Amount(other.dimension, other.value, rests)
-            if one.value in _TIME_FACTORS and other.dimension in ("seconds", "months"):
-                return Amount("seconds", other.value, rests)  # a change of unit: the amount stays
-            raise Unfit("its calculation uses a number that no source holds")
-    if "share" in (left.dimension, right.dimension):
-        other = right if left.dimension == "share" else left
-        _close(left, right)
-        return Amount(other.dimension, left.value * right.value, rests)
-    _close(left, right)
-    money = next((amount for amount in (left, right) if amount.dimension.startswith("money")), None)
-    dimension = money.dimension if money else "count" if "count" in (left.dimension, right.dimension) else left.dimension
-    if money is not None or dimension == "count":
-        values = [_face(amount) for amount in (left, right)]
-        return Amount(dimension, values[0] * values[1], rests)
-    return Amount(dimension, left.value * right.value, rests)
-
-
-def _face(amount: Amount) -> float:
-    """Return the number as written: "12 months" counts twelve where money per month is multiplied."""
-    if amount.dimension in ("seconds", "months") and amount.rests_on:
-        return amount.rests_on[0].mention.value or amount.value
-    return amount.value
-
-
-def _divided(left: Amount, right: Amount) -> Amount:
-    rests = left.rests_on + right.rests_on
-    if right.dimension == "constant":
-        if right.value in _TIME_FACTORS and left.dimension in ("seconds", "months"):
-            return Amount("seconds", left.value, rests)
-        if right.value == 100 and left.dimension == "share":
-            return left
-        raise Unfit("its calculation uses a number that no source holds")
-    if not right.value or left.dimension == "constant":
-        raise Unfit("its calculation cannot be read")
-    if left.dimension == right.dimension:
-        _of_a_whole(left, right)
-        return Amount("ratio", left.value / right.value, rests)
-    _close(left, right)
-    return Amount(left.dimension, _face(left) / _face(right), rests)
-
-
-def _close(left: Amount, right: Amount) -> None:
-    """Raise `Unfit` unless two amounts stand in one clause: "5 teams with 6 engineers each" may be multiplied."""
-    for one in left.rests_on:
-        for other in right.rests_on:
-            if one.scene is other.scene and one.scene.clause(one.mention) == other.scene.clause(other.mention):
-                return
-    if left.rests_on and right.rests_on:
-        raise Unfit("its calculation mixes numbers of different things")
-
-
-def _of_a_whole(left: Amount, right: Amount) -> None:
-    """Raise `Unfit` where one amount is no part of the other: neither its noun nor its sentence says so."""
-    for one in left.rests_on:
-        for other in right.rests_on:
-            if _related(one, other):
-                return
-            text = one.scene.low[min(one.mention.end, other.mention.end) : max(one.mention.start, other.mention.start)]
-            if one.scene is other.scene and len(text) < 60 and _PART.search(text):
-                return
-    if left.rests_on and right.rests_on:
-        raise Unfit("its calculation mixes numbers of different things")
-
-
-_PART = re.compile(r"\b(?:of|from|out of|among|per|in)\b")
 
 
 def _fits(item: Mention, scene: Scene, result: Amount, rounded: bool) -> bool:
@@ -350,16 +162,22 @@ def _fits(item: Mention, scene: Scene, result: Amount, rounded: bool) -> bool:
         if not isinstance(value, float):
             continue
         for dimension, wanted in _shows(result, scene, item):
-            if name == dimension and abs(abs(wanted) - value) <= _slack(item, scene, value, rounded):
+            if name == dimension and abs(abs(wanted) - value) <= (
+                1e-9 if result.exact and not rounded else _slack(item, scene, value, rounded)
+            ):
                 return True
     return False
 
 
 def _shows(result: Amount, scene: Scene, item: Mention) -> Iterator[tuple[str, float]]:
     yield result.dimension, result.value
+    if result.dimension == "gap":
+        yield "points", result.value * 100
     if result.dimension == "ratio":
         yield from (("share", result.value), ("times", result.value), ("count", result.value))
-    if result.dimension == "count" and (scene.scored(item) or any(one.scene.scored(one.mention) for one in result.rests_on)):
+    if result.dimension == "count" and (
+        scene.scored(item) or any(one.scene.scored(one.mention) for one in result.rests_on)
+    ):
         yield "points", result.value
     if result.dimension in ("seconds", "months") and item.unit is None:
         yield "count", result.value

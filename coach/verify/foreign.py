@@ -49,7 +49,9 @@ def read(low: str, text: str) -> list[Spelled]:
     tokens = [
         found
         for found in _TOKEN.finditer(low)
-        if found[0] in _VALUES or found[0] in PARTS or (glued and len(found[0]) > 6 and _parse(found[0]) is not None)
+        if found[0] in _VALUES
+        or found[0] in PARTS
+        or (glued and 6 < len(found[0]) < 60 and _parse(found[0]) is not None)
     ]
     spelled: list[Spelled] = []
     place = 0

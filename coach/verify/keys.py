@@ -31,7 +31,7 @@ def keys(item: Mention, surface: Surface, *, known: bool) -> list[Key]:
     written = surface.low[item.start : item.end]
     if item.value is None:
         return _unvalued(item, written)
-    found = _at(item, item.value, surface, known)
+    found: list[Key] = _at(item, item.value, surface, known)
     if item.high is not None:
         found = [(f"{name} from", value) for name, value in found] if not known else found
         found += _at(item, item.high, surface, known)

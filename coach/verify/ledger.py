@@ -4,35 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from coach.schema import NumberSource
-from coach.verify import calendar, keys, surface, words
+from coach.verify import calendar, keys, surface
+from coach.verify.agreement import Entry, disagreement
 from coach.verify.mention import Key, Mention
+from coach.verify.readings import changes, plain_share, readings
 from coach.verify.scene import Scene, head
 from coach.verify.sources import Sources, note_id, note_text
 from coach.verify.structure import lines_counted
 
-_UNITS = {
-    "percent": "%", "days": "day", "hours": "hour", "h": "hour", "min": "min", "minutes": "min", "weeks": "week",
-    "months": "month", "eur": "EUR", "€": "EUR", "usd": "USD", "$": "USD",
-}  # fmt: skip
+_MOST = 200
+"""Places of one number that are kept; whoever writes a number more often means the same by it."""
 _TIMES = frozenset({"day", "hour", "min", "s", "ms", "week", "month"})
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A number that a source holds, with the text it stands in."""
-
-    mention: Mention
-    scene: Scene
-    source: NumberSource
-    where: str
-
-    def quoted(self) -> str:
-        """Return where it comes from, for the page: the words around it, or the note's id."""
-        return self.where or self.scene.around(self.mention)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +53,10 @@ class Ledger:
         for scene, source, where in self.scenes:
             for item in scene.mentions:
                 entry = Entry(item, scene, source, where)
-                for key in dict.fromkeys(_readings(item, scene)):
-                    known.setdefault(key, []).append(entry)
+                for key in dict.fromkeys(readings(item, scene)):
+                    places = known.setdefault(key, [])
+                    if len(places) < _MOST:  # a paste of ten thousand ones shall not be compared ten thousand times
+                        places.append(entry)
             for net in calendar.named(scene.surface.text, scene.low):
                 month = Mention(net.start, net.end, "month", net.value)
                 known.setdefault(("month", net.value or 0.0), []).append(Entry(month, scene, source, where))
@@ -109,7 +97,7 @@ class Ledger:
     def _best(self, wanted: list[Key], item: Mention, scene: Scene) -> Match:
         reason = ""
         for entry in self._entries(wanted, item):
-            why = disagreement(item, scene, entry, self)
+            why = disagreement(item, scene, entry, self.counted_elsewhere)
             if why == "":
                 return Match(entry)
             reason = reason or why
@@ -117,7 +105,7 @@ class Ledger:
 
     def _entries(self, wanted: list[Key], item: Mention) -> Iterator[Entry]:
         for key in wanted:
-            if key[0] == "share" and item.kind == "ratio" and not _plain_share(item):
+            if key[0] == "share" and item.kind == "ratio" and not plain_share(item):
                 continue
             found = self.index.get(key)
             if found is not None:
@@ -160,142 +148,3 @@ def _stands(spelled: str, written: str, name: str) -> bool:
     pattern = r"[\s\-_.,'#]*".join(re.escape(sign) for sign in name[:80])
     edge = r"(?<![^\W_])" if name[0].isalnum() else ""
     return re.search(edge + pattern + r"(?![^\W_])", spelled) is not None
-
-
-def _plain_share(item: Mention) -> bool:
-    """Tell a share in its plainest form ("one in four", "nine out of ten") from one that names a sample ("30 of 120")."""
-    pair = keys.parts(item)
-    if pair is None or not pair[0].is_integer() or not pair[1].is_integer():
-        return pair is None
-    one, whole = int(pair[0]), int(pair[1])
-    if any(one % step == 0 and whole % step == 0 for step in range(2, min(one, 50) + 1)):
-        return False
-    return one == 1 or whole <= 10
-
-
-def changes(scene: Scene) -> Iterator[tuple[Key, Key]]:
-    """Yield the keys of both ends of every change, "from A to B" or "A → B"."""
-    for one, other in scene.changes:
-        firsts, lasts = keys.keys(one, scene.surface, known=False), keys.keys(other, scene.surface, known=False)
-        if firsts and lasts:
-            yield firsts[0], lasts[0]
-
-
-def _names_sample(item: Mention, scene: Scene) -> bool:
-    """Tell "3 of 12 branches", whose 12 may be repeated, from "three in five", which counts nothing."""
-    written = scene.low[item.start : item.end]
-    return not _plain_share(item) or (" of " in written and " out of " not in written)
-
-
-def _readings(item: Mention, scene: Scene) -> list[Key]:
-    """Return all that a number of a source may be repeated as."""
-    found = keys.keys(item, scene.surface, known=True)
-    if item.kind == "count" and (unit := scene.unit_said(item)):
-        found += _with_unit(item, _UNITS.get(unit, unit))
-    if item.kind == "count" and item.noun is None and item.unit is None and item.value is not None:
-        for one in scene.neighbours(item):
-            if one.kind in ("percent", "currency", "duration", "measure"):
-                found += keys.keys(replace(one, value=item.value, high=None), scene.surface, known=True)
-    if item.kind in ("count", "points") and item.unit != "bps" and scene.scored(item):
-        found += [("points" if item.kind == "count" else "count", value) for name, value in found if name in ("count", "points")]
-    for name, value in list(found):
-        if name in ("date", "quarter"):
-            found += _shorter(name, str(value))
-    if item.kind == "ratio" and (pair := keys.parts(item)) and _names_sample(item, scene):
-        found += [("count", value) for value in pair]
-    if item.kind == "count" and item.value == 0:
-        found.append(("name", "zero"))
-    return found
-
-
-def _with_unit(item: Mention, unit: str) -> list[Key]:
-    value = item.value or 0.0
-    if unit == "%":
-        return [("share", float(f"{value / 100:.9g}"))]
-    if unit in _TIMES:
-        return keys.keys(Mention(0, 0, "duration", value, None, unit), surface.read(""), known=True)
-    return [(f"money:{unit}", value)]
-
-
-def _shorter(name: str, value: str) -> list[Key]:
-    """Return what of a full date may be repeated alone: the day and month, the month, the year."""
-    *front, last = value.split("-")
-    year = last if len(last) == 4 else None
-    rest = "-".join(front) if year else value
-    found: list[Key] = [(name, rest)]
-    if year:
-        found += [("year", float(year)), ("count", float(year))]
-    if name == "date":
-        month = rest[:2]
-        found += [("month", float(month)), (name, f"{month}-00")]
-        if year:
-            found.append((name, f"{month}-00-{year}"))
-        if year or not rest.endswith("-00"):
-            found += [("period", "month")]
-        found.append(("period", "year"))
-    else:
-        found += [("period", "quarter"), ("period", "year"), ("period", "half")]
-    return found
-
-
-def disagreement(item: Mention, scene: Scene, entry: Entry, ledger: Ledger) -> str:
-    """Say why a number does not repeat an entry of the same value; empty where it does."""
-    known = entry.mention
-    if item.sign and known.sign and item.sign != known.sign:
-        return "the sign or direction is another one than in the source"
-    if known.sign < 0 and not known.relative and not item.sign:
-        return "the source has it with a minus"
-    if item.sign < 0 and not item.relative and not known.sign:
-        return "the source has it without a minus"
-    ours, theirs = scene.rate(item), entry.scene.rate(known)
-    if ours and theirs and ours != theirs:
-        return f"the source has it per {theirs}, not per {ours}"
-    if item.kind not in ("date", "quarter", "year", "month", "weekday", "period", "identifier", "time", "ordinal", "top"):
-        if scene.tongue != entry.scene.tongue:
-            return ""  # nouns of two languages cannot be compared
-        return _other_noun(item, scene, entry, ledger) or _other_measure(item, scene, entry)
-    return ""
-
-
-def _other_noun(item: Mention, scene: Scene, entry: Entry, ledger: Ledger) -> str:
-    """Catch "50 customers" where the source has 50 agents."""
-    noun, known = head(item), head(entry.mention)
-    if noun is None:
-        return ""
-    if known is not None and words.akin(noun, known):
-        return ""
-    near = entry.scene.said_of(entry.mention)
-    if words.any_akin(frozenset({noun}), near):
-        return ""
-    if not near:
-        return ""  # the source is a bare number: an answer to a question about anything
-    if known is None and item.kind != "count":
-        said = scene.said_of(item) - {noun}
-        if words.any_akin(said, near) and not words.any_akin(said, entry.scene.everything - near):
-            return ""
-    if known is None and words.any_akin(frozenset({noun}), entry.scene.sentence(entry.mention)):
-        return "" if not words.any_akin(frozenset({noun}), ledger.counted_elsewhere) else _NOUN.format(noun=item.noun)
-    return _NOUN.format(noun=item.noun)
-
-
-_NOUN = "the source has this number, but not for “{noun}”"
-
-
-def _other_measure(item: Mention, scene: Scene, entry: Entry) -> str:
-    """Catch "activation 5 %" where the source has churn at 5 %."""
-    known = entry.mention
-    ours, theirs = scene.measures(item), entry.scene.measures(known)
-    if not ours.isdisjoint(theirs):
-        return ""
-    sure = scene.measures(item, certain=True)
-    if sure and entry.scene.measures(known, certain=True):
-        return _MEASURE
-    said, near = scene.said_of(item, line_only=True), entry.scene.said_of(known)
-    if not said or not near or words.any_akin(said, near):
-        return ""
-    if words.any_akin(said, entry.scene.everything - near) and not words.any_akin(said, entry.scene.clause(known)):
-        return _MEASURE
-    return _MEASURE if (ours and theirs) or (sure and head(known) is not None) else ""
-
-
-_MEASURE = "in the source this number belongs to another measure"

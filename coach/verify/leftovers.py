@@ -17,7 +17,7 @@ _SHARE_WORD = (
     "percentage points?|percent|per cent|pct|per mille|permille|promille|prozent|pour ?cent|por ?ciento|per ?cento|"
     "por ?cento|procent|basis points?|bps|ppm|ppb"
 )
-_PERCENT = re.compile(rf"%|‰|‱|(?<![a-z])(?:{_SHARE_WORD})(?![a-z])|(?<![a-z])[a-z]{1,40}(?:percent|prozent)(?![a-z])")
+_PERCENT = re.compile(rf"%|‰|‱|(?<![a-z])(?:{_SHARE_WORD})(?![a-z])|(?<![a-z])[a-z]{1, 40}(?:percent|prozent)(?![a-z])")
 _BEFORE = re.compile(r"(\S*?)[ \u00a0-]?$")
 _PLACEHOLDER = re.compile(r"(?:[xyznk?_.…#]{1,6}|.*[\])}>_?])$")
 _PLAIN_BEFORE = frozenset(
@@ -25,15 +25,21 @@ _PLAIN_BEFORE = frozenset(
     "no not than to from about around at into one's that this with between add means mean every each sign word unit say "
     "such missing also without".split()
 )
-_ROMAN = re.compile(r"(?<![\w/&.'-])(?=[ivxlcdm]{2})m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?![\w/&'-])", re.I)
-_NO_ROMAN = frozenset("CI CD CV MD MC DC CM DM ML MM CC DI LI MI DL CL LC XL XXL MIX DIM MIL DIV MID MILD LID DID VIM XX XXX".split())
+_ROMAN = re.compile(
+    r"(?<![\w/&.'-])(?=[ivxlcdm]{2})m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?![\w/&'-])", re.I
+)
+_NO_ROMAN = frozenset(
+    "CI CD CV MD MC DC CM DM ML MM CC DI LI MI DL CL LC XL XXL MIX DIM MIL DIV MID MILD LID DID VIM XX XXX".split()
+)
 _SMALL_ROMAN = re.compile(r"[ivx]{2,5}$")
 _AFTER = re.compile(r" ([a-z][a-z'-]*)(?: ([a-z][a-z'-]*))?(?: ([a-z][a-z'-]*))?")
 _LIST_ROMAN = re.compile(r"(?:^|\n|\()[ \t*-]*$")
 _NUMERALS = "〇零一二三四五六七八九十百千万億亿兆两兩半壱弐参廿卅卌"
 _HAN = re.compile(f"(?:百分之)?[{_NUMERALS}]+[割成倍分折]?")
 _HAN_ALONE = frozenset("一半分")
-_LEET = re.compile(r"(?<![a-z])(?:[$€£]\s?)?(?=[0-9]*[oilsz|])(?=[oilsz|]*[0-9oil|])[0-9oilsz|]{2,7}(?=\s?(?:%|percent\b|per cent\b|x\b))")
+_LEET = re.compile(
+    r"(?<![a-z])(?:[$€£]\s?)?(?=[0-9]{0,7}[oilsz|])(?=[oilsz|]{0,7}[0-9oil|])[0-9oilsz|]{2,7}(?=\s?(?:%|percent\b|per cent\b|x\b))"
+)
 _MONEY_LETTERS = re.compile(r"[$€£]\s?[oil|][oil|0-9.,]{1,6}\b")
 _UNREADABLE = (
     "\u0530-\u109f\u1100-\u1cff\u2c80-\u2dff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\ua000-\ua63f\ua800-\ud7ff"
@@ -65,7 +71,11 @@ def _percents(low: str, taken: bytearray) -> Iterator[Net]:
         start = found.start()
         if taken[start]:
             continue
-        if found[0][0].isalpha() and found[0].endswith(("percent", "prozent")) and found[0] not in ("percent", "prozent"):
+        if (
+            found[0][0].isalpha()
+            and found[0].endswith(("percent", "prozent"))
+            and found[0] not in ("percent", "prozent")
+        ):
             yield Net(*found.span(), "unread")
             continue
         before = _BEFORE.search(low, max(0, start - 24), start)
@@ -73,7 +83,11 @@ def _percents(low: str, taken: bytearray) -> Iterator[Net]:
         apart = low[start - 1 : start] in " \u00a0\n" or not start
         if not word or low[start - 1 : start] in "(\"'|\n[{/":
             continue
-        if _PLACEHOLDER.match(word) or word.rstrip(",:;.") in _PLAIN_BEFORE or (apart and word[-1:] in ".,:;!?)|-–—=<>≥≤~"):
+        if (
+            _PLACEHOLDER.match(word)
+            or word.rstrip(",:;.") in _PLAIN_BEFORE
+            or (apart and word[-1:] in ".,:;!?)|-–—=<>≥≤~")
+        ):
             continue
         at = start - len(before[0]) if before else start
         if any(taken[at:start]):

@@ -58,8 +58,12 @@ _ONCE = re.compile(rf"\bonce (?:an?|per|each|every|in an?) (?:{_SPAN}|quarter|sp
 _EVERY = re.compile(
     rf"\bevery (?:(other) (?:{_SPAN}|quarter|sprint|shift|term)|(second|third|fourth|fifth|sixth|tenth))\b"
 )
-_TWICE_YEARLY = re.compile(r"\b(?:bi|semi|tri)-?(?:annual(?:ly)?|weekly|monthly|yearly|ennial(?:ly)?|quarterly|daily)\b")
-_TILES = re.compile(r"\b(?:(?:top|bottom|upper|lower|highest|lowest)[ -])?(?:quartile|quintile|decile|tercile|percentile)s?\b")
+_TWICE_YEARLY = re.compile(
+    r"\b(?:bi|semi|tri)-?(?:annual(?:ly)?|weekly|monthly|yearly|ennial(?:ly)?|quarterly|daily)\b"
+)
+_TILES = re.compile(
+    r"\b(?:(?:top|bottom|upper|lower|highest|lowest)[ -])?(?:quartile|quintile|decile|tercile|percentile)s?\b"
+)
 _TOP = re.compile(
     r"\bnumber one\b|\b(?:the )?(?:top|pole) (?:spot|position|rank)\b|(?<!the )\bfirst (?:place|prize|rank|position)\b|"
     r"\b(?:rank|ranks|ranked|ranking|finish|finishes|finished) first\b|\b(?:gold|silver|bronze) medals?\b"
@@ -70,10 +74,14 @@ _QUARTER = re.compile(
 )
 _A_SPAN = re.compile(rf"\b(?:an?|one) (?:single |working |business |whole |full |calendar )?({_SPAN})\b")
 _LEAD = re.compile(rf"\b(?:{_LEADS}) (?:just |only |about |under |around |roughly |at most )?$")
-_IDLE_SPAN = re.compile(r"\b(?:for|in|after) (?:just |only )?a (?:minute|second)\b|\bof an? (?:second|minute|day|week|month|year)\b")
+_IDLE_SPAN = re.compile(
+    r"\b(?:for|in|after) (?:just |only )?a (?:minute|second)\b|\bof an? (?:second|minute|day|week|month|year)\b"
+)
 _RATED = re.compile(r"\b(?:times|often|much|many|once|twice|frequently)\b[^.]{0,20}$")
 _TUPLE = re.compile(r"\b(doubl|tripl|trebl|quadrupl|quintupl|sextupl|septupl|octupl|decupl|halv)(?:e|es|ed|ing)\b")
-_FOLD = re.compile(r"\b(six|seven|eight|nine|eleven|twelve|twenty|thirty|forty|fifty|sixty|hundred|thousand|million)[ -]?fold\b")
+_FOLD = re.compile(
+    r"\b(six|seven|eight|nine|eleven|twelve|twenty|thirty|forty|fifty|sixty|hundred|thousand|million)[ -]?fold\b"
+)
 _GROUP = re.compile(r"\ba (pair|duo|trio|quartet|quintet|hat[- ]trick)\b|\b(pairs|trios|duos) of\b")
 _LONG = re.compile(r"(?<![a-z])[befhmnost][a-z]{5,80}(?![a-z])")
 _GLUED = re.compile(rf"(?:{_WORDS}){{2,8}}(?:percent)?|(?:{_WORDS})percent")
@@ -81,9 +89,9 @@ _ODD = re.compile(rf"\b({_WORDS})[ -]?(?:odd|something|plus|ish)\b")
 _POINT = re.compile(rf"\b({_WORDS}|zero|nought) point (zero|nought|{_WORDS})(?:[ -]({_WORDS}))?\b")
 _CARDINAL = re.compile(rf"\b(?:{'|'.join(sorted(_SMALL, key=len, reverse=True))})\b")
 
-_DIGIT_WORDS = {word: index for index, word in enumerate("zero one two three four five six seven eight nine".split())} | {
-    "nought": 0
-}
+_DIGIT_WORDS = {
+    word: index for index, word in enumerate("zero one two three four five six seven eight nine".split())
+} | {"nought": 0}
 
 
 def read(low: str) -> Iterator[Net]:

@@ -20,13 +20,15 @@ from coach.verify.surface import Surface
 from coach.verify.tongues import PERCENTS, UNITS
 
 _SHARES = {"‰": 0.1, "‱": 0.01, "pe": 0.1, "pr": 0.1, "ppm": 1e-4, "ppb": 1e-7}
-_SHARE = re.compile(rf"[ \u00a0]?(?:(‰|‱|per ?mille?s?\b|promille\b|ppm\b|ppb\b)|({PERCENTS})(?!\w)|(percent|pct|prozent)\b)")
+_SHARE = re.compile(
+    rf"[ \u00a0]?(?:(‰|‱|per ?mille?s?\b|promille\b|ppm\b|ppb\b)|({PERCENTS})(?!\w)|(percent|pct|prozent)\b)"
+)
 _UNIT = re.compile(rf"[ \u00a0-]({'|'.join(sorted(UNITS, key=len, reverse=True))})(?!\w)")
 _OF = re.compile(r"[ \u00a0]of (?:the |our |your |all |its |their |my |those |these )*")
 _TOP = re.compile(r"\b(?:top|rank(?:ed|s|ing)?(?: at| as)?|position|number|no\.?|nr\.?)[ -]?#?$")
 _MINUS = re.compile(r"\b(?:minus|negative) $")
 _PLUS = re.compile(r"\bplus $")
-_CUT_DATE = re.compile(r"[A-Za-z]+\.?:? (\d{1,2})(?=,\d)")
+_CUT_DATE = re.compile(r"[A-Za-z]{3,9}\.?:? (\d{1,2})(?=,\d)")
 _QUOTES = re.compile(r"((?<!\w)[\"“”„«»](?=[\w$€£+~≈<>-]))|[\"“”„«»]")
 _QUARTER = re.compile(r" (?:quarter|half)(?!-)\b(?: of (?:20)?\d\d\b)?")
 _RATED = re.compile(r" ?(?:per |an? |each |every |/)(?:hour|day|week|month|quarter|year|sprint|shift)\b")
@@ -44,9 +46,11 @@ _DOWN = (
     "short?er|minus"
 )
 _BY = re.compile(r"\bby (?:about |around |at least |up to |some |roughly |a |an |another )?$")
-_SIDE_BEFORE = re.compile(rf"\b(?:(up|plus|rise of|increase of|gain of|growth of)|(down|drop of|fall of|cut of|decrease of)) $")
+_SIDE_BEFORE = re.compile(
+    r"\b(?:(up|plus|rise of|increase of|gain of|growth of)|(down|drop of|fall of|cut of|decrease of)) $"
+)
 _SIDE_AFTER = re.compile(
-    rf" (?:\w+ )?(?:(increase|growth|rise|gain|higher|more|up|uplift|faster)|(decrease|drop|fall|lower|less|fewer|down|reduction|decline|cut))\b"
+    r" (?:\w+ )?(?:(increase|growth|rise|gain|higher|more|up|uplift|faster)|(decrease|drop|fall|lower|less|fewer|down|reduction|decline|cut))\b"
 )
 _VERB = re.compile(rf"\b(?:({_UP})|({_DOWN}))\b")
 _END = re.compile(r"[.;:!?\n|](?!\d)")
@@ -119,7 +123,9 @@ def _covered(length: int, found: Iterable[Mention]) -> bytearray:
 def _of_quantity(text: str, low: str, start: int, end: int, item: Quantity) -> Mention:
     noun = item.noun if item.noun not in _NOT_COUNTED else None
     kind = item.kind
-    if kind in ("count", "ordinal", "identifier") and (_TOP.search(low, max(0, start - 14), start) or text[start] == "#"):
+    if kind in ("count", "ordinal", "identifier") and (
+        _TOP.search(low, max(0, start - 14), start) or text[start] == "#"
+    ):
         return Mention(start, end, "top", item.value if item.value is not None else _digits(item.text))
     if kind == "ordinal" and (quarter := _QUARTER.match(low, end)):
         return Mention(start, quarter.end(), "quarter")

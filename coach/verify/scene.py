@@ -40,6 +40,8 @@ class Scene:
         self.low = surface.low
         self.mentions: list[Mention] = reader.read(surface, nets_too=nets_too)
         self._content: dict[int, frozenset[str]] = {}
+        self._scored: dict[int, bool] = {}
+        self._sentences: dict[int, frozenset[str]] = {}
         self._measures: dict[tuple[int, bool], frozenset[str]] = {}
 
     @cached_property
@@ -121,8 +123,10 @@ class Scene:
     def sentence(self, item: Mention) -> frozenset[str]:
         """Return the stems of the content words of a number's sentence."""
         line = bisect_right(self._lines, item.start) - 1
-        last = self._lines[line + 1] if line + 1 < len(self._lines) else len(self.low)
-        return words.content(words.tokens(self._bare, self._lines[line], last))
+        if line not in self._sentences:
+            last = self._lines[line + 1] if line + 1 < len(self._lines) else len(self.low)
+            self._sentences[line] = words.content(words.tokens(self._bare, self._lines[line], last))
+        return self._sentences[line]
 
     @cached_property
     def tongue(self) -> str:
@@ -165,17 +169,19 @@ class Scene:
         return pairs
 
     def neighbours(self, item: Mention) -> list[Mention]:
-        """Return the other numbers of a number's line."""
+        """Return the few numbers next to a number on its line."""
         line = bisect_right(self._lines, item.start) - 1
         last = self._lines[line + 1] if line + 1 < len(self._lines) else len(self.low)
-        first = bisect_left(self.mentions, self._lines[line], key=lambda one: one.start)
-        near = self.mentions[first : bisect_left(self.mentions, last, key=lambda one: one.start)]
-        return [one for one in near if one is not item]
+        place = bisect_left(self.mentions, item.start, key=lambda one: one.start)
+        near = self.mentions[max(0, place - 3) : place + 4]
+        return [one for one in near if one is not item and self._lines[line] <= one.start < last]
 
     def scored(self, item: Mention) -> bool:
         """Tell whether a number's clause names something counted in points."""
-        start, end = self._clause(self._own(item))
-        return not _SCORES.isdisjoint(words.tokens(self.low, start, end))
+        own = self._own(item)
+        if own not in self._scored:
+            self._scored[own] = not _SCORES.isdisjoint(words.tokens(self.low, *self._clause(own)))
+        return self._scored[own]
 
     def in_sum(self, item: Mention) -> bool:
         """Tell whether a number stands in a calculation shown in brackets or beside a sign of arithmetic."""

@@ -34,13 +34,21 @@ _VERBS = frozenset(
 )
 _SPOKEN = frozenset("questions wordings alternatives suggestions things remarks hints".split())
 _LISTED = r"\d{1,2}(?:\.\d)?(?:,? and |,? or |, | to | ?- ?| ?– ?| ?/ ?| ?& ?)"
-_LABEL_BEFORE = re.compile(rf"\b(?:(?:{LABELS})s?[ -]?(?:no\.? ?|#)?(?:{_LISTED}){{1,6}}|(?:{LABELS})[ -]?(?:no\.? ?|#)?)$")
+_LABEL_BEFORE = re.compile(
+    rf"\b(?:(?:{LABELS})s?[ -]?(?:no\.? ?|#)?(?:{_LISTED}){{1,6}}|(?:{LABELS})[ -]?(?:no\.? ?|#)?)$"
+)
 _LABELS_BEFORE = re.compile(rf"\b(?:{LABELS})s $")
 _LIST_AFTER = re.compile(r"(?:,? and |,? or |, | to | ?- ?| ?– ?| ?& ?)\d{1,2}\b(?![.,]\d| ?%)")
-_LABEL = re.compile(rf"(?:{LABELS})[ -]?#?(\d{{1,2}})|(?:krs?|key results?|objectives?|okrs?)[ -]?(\d{{1,2}})\.\d{{1,2}}")
-_AFTER_LABEL = re.compile(r" ?(?:%|percent|points?\b|days?\b|weeks?\b|hours?\b|months?\b|x\b|[€$£/+]|per\b|a (?:day|week|month|year)\b)")
+_LABEL = re.compile(
+    rf"(?:{LABELS})[ -]?#?(\d{{1,2}})|(?:krs?|key results?|objectives?|okrs?)[ -]?(\d{{1,2}})\.\d{{1,2}}"
+)
+_AFTER_LABEL = re.compile(
+    r" ?(?:%|percent|points?\b|days?\b|weeks?\b|hours?\b|months?\b|x\b|[€$£/+]|per\b|a (?:day|week|month|year)\b)"
+)
 _RULE_ID = re.compile(r"(?:[korst]\d{1,2}|[qh]\d\d)")
-_NUMBERING = re.compile(r"(?:^|\n)[ \t]*(?:[-*•>]+[ \t]*|#{1,6}[ \t]+|\|[ \t]*)?\(?#?(\d{1,2})(?:[.):]\)?(?=\s|$)|[ \t]*\|)")
+_NUMBERING = re.compile(
+    r"(?:^|\n)[ \t]*(?:[-*•>]+[ \t]*|#{1,6}[ \t]+|\|[ \t]*)?\(?#?(\d{1,2})(?:[.):]\)?(?=\s|$)|[ \t]*\|)"
+)
 _HASH = re.compile(r"(?:^|\n)[ \t]*#(\d{1,2})(?=[ \t])")
 _INLINE = re.compile(r"\((\d{1,2})\)(?= \w)")
 _ENUMERATED = re.compile(r"(?:^|[.;:!?\n,(] ?|\band |\bthen )$")
@@ -55,15 +63,21 @@ _ONE_IDIOMS = re.compile(
     r"[.,;:!?)'\"]|$| (?:is|was|has|that|which|who|to|and|or|can|could|will|would|should|in particular|says|needs|"
     r"may|might|must|does|hand|day|side|for|with|on|by|from|as|counts|matters|stays|remains)\b)"
 )
-_NOT_ONE_OF = re.compile(r"one of (?:every|each|\d|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a hundred)|one (?:in|out) ")
+_NOT_ONE_OF = re.compile(
+    r"one of (?:every|each|\d|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a hundred)|one (?:in|out) "
+)
 _PLAIN = frozenset(
     "more clear single small simple good last next important such concrete honest open short real other further big thing "
     "new first whole plain hard easy quick sharp".split()
 )
 _ONE_OR = re.compile(r" ?(?:or|to|and|-|–) ?(?:two|three|four|five|\d)")
-_AT_LEAST = re.compile(r"\b(?:at least|exactly|only|just|under|over|more than|less than|fewer than|below|above|by|to|of|every|per|in) $")
+_AT_LEAST = re.compile(
+    r"\b(?:at least|exactly|only|just|under|over|more than|less than|fewer than|below|above|by|to|of|every|per|in) $"
+)
 _TWICE = re.compile(r"\b(?:think|thought|say|said|ask|asked|look|read) twice$|twice (?:about|over)\b")
-_IDLE_HALF = re.compile(r"half[- ](?:the (?:story|battle|answer|sentence|work done)|baked|done|finished|empty|full|way)\b")
+_IDLE_HALF = re.compile(
+    r"half[- ](?:the (?:story|battle|answer|sentence|work done)|baked|done|finished|empty|full|way)\b"
+)
 
 
 def idle(scene: Scene) -> set[int]:
@@ -94,7 +108,9 @@ def _is_idle(low: str, item: Mention) -> bool:
         if _RULE_ID.fullmatch(written) or (label and int(label[1] or label[2]) <= _HIGHEST_LABEL):
             return _AFTER_LABEL.match(low, end) is None
         if item.kind in ("count", "ratio", "top") and written[-1].isdigit() and _follows_label(low, start, end):
-            return max(float(part) for part in _NUMERAL.findall(written)) <= _HIGHEST_LABEL and not _counted_after(low, item)
+            return max(float(part) for part in _NUMERAL.findall(written)) <= _HIGHEST_LABEL and not _counted_after(
+                low, item
+            )
     if item.kind == "ordinal":
         return _ordinal(low, item)
     if item.kind == "quarter" and (half := _HALF_OF.match(low, start)) and half[1] in THINGS:
@@ -132,7 +148,9 @@ def _ordinal(low: str, item: Mention) -> bool:
     start, end = item.start, item.end
     if not low[start].isalpha():
         return False
-    if _IDIOMS.match(low, start) or (low.startswith("second", start) and _TO_SECOND.search(low, max(0, start - 7), start)):
+    if _IDIOMS.match(low, start) or (
+        low.startswith("second", start) and _TO_SECOND.search(low, max(0, start - 7), start)
+    ):
         return True
     found = _AFTER_ORDINAL.match(low, end)
     opens = not start or _ENUMERATED.search(low, max(0, start - 6), start) is not None
@@ -146,7 +164,9 @@ def _ordinal(low: str, item: Mention) -> bool:
         return True
     if found[1] in _VERBS and "first" in low[max(0, start - 200) : start]:
         return True
-    return any(word in THINGS for word in found.groups() if word) or (opens and found[1] in ("the", "a", "an", "what", "who"))
+    return any(word in THINGS for word in found.groups() if word) or (
+        opens and found[1] in ("the", "a", "an", "what", "who")
+    )
 
 
 def _spoken(low: str, item: Mention, written: str) -> bool:
@@ -171,7 +191,7 @@ def _one(low: str, item: Mention) -> bool:
     words = [word.strip(".,;:!?)'\"") for word in following]
     if words and words[0] in THINGS:
         return True
-    if len(words) > 1 and words[0] in _PLAIN and (words[1] in THINGS or words[1] in _PLAIN and words[-1] in THINGS):
+    if len(words) > 1 and words[0] in _PLAIN and (words[1] in THINGS or (words[1] in _PLAIN and words[-1] in THINGS)):
         return True
     if _ONE_OR.match(low, end):
         return False
@@ -190,4 +210,4 @@ def lines_counted(texts: Sequence[str]) -> frozenset[float]:
     return frozenset(counts - {0.0})
 
 
-_TITLE = re.compile(r"(?:#+ |\W*(?:objective|ziel|o ?\d{0,2}:|o ?\d{1,2}\b|goal))", re.I)
+_TITLE = re.compile(r"(?:#{1,6} |\W{0,8}(?:objective|ziel|o ?\d{0,2}:|o ?\d{1,2}\b|goal))", re.I)

@@ -24,9 +24,7 @@ def _glued(units: str, tens: str, joint: str, *, unit_first: bool) -> dict[str, 
 
 
 _DE_UNITS = "ein zwei/zwo drei vier funf/fuenf sechs sieben acht neun"
-_DE_TENS = (
-    "zwanzig dreisig/dreissig vierzig funfzig/fuenfzig sechzig siebzig achtzig neunzig"  # ß is folded to s
-)
+_DE_TENS = "zwanzig dreisig/dreissig vierzig funfzig/fuenfzig sechzig siebzig achtzig neunzig"  # ß is folded to s
 _NL_UNITS = "een twee drie vier vijf zes zeven acht negen"
 _NL_TENS = "twintig dertig veertig vijftig zestig zeventig tachtig negentig"
 _IT_TENS = "venti trenta quaranta cinquanta sessanta settanta ottanta novanta"

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from coach.language import families
 from coach.lint.checks.gates import LONGEST, amounts, is_deed, near, seen
 from coach.lint.checks.wording import expressions, pattern
 from coach.lint.subject import Context, Hit, LineCheck, Subject
@@ -25,6 +26,8 @@ def compound_result(subject: Subject, context: Context, parameters: Mapping[str,
     """Several results that would be scored apart. `tokens` name shapes of that kind; `unless` takes it back."""
     if not (subject.reading.compound or subject.reading.quantities):
         return
+    if _one_step(subject):
+        return
     match = seen(subject, parameters, "tokens") if near(subject, parameters) else None
     second = _second_result(subject, parameters)
     read = subject.reading.compound and not _only_limits(subject, parameters)
@@ -33,6 +36,31 @@ def compound_result(subject: Subject, context: Context, parameters: Mapping[str,
     joint = second if second is not None else match.start() if match else _joint(subject)
     rest = subject.text[joint:].strip(" ,;&+–—").removeprefix("and ").removeprefix("plus ").rstrip(". ")
     yield Hit(joint, len(subject.text), {"part": rest} if 0 < len(rest) <= 60 else {})
+
+
+_RESULTS = frozenset({"percent", "count", "currency", "ratio", "multiple"})
+
+
+def _one_step(subject: Subject) -> bool:
+    """Whether the line is a single step, from one level to another, with nothing to score behind it.
+
+    What stands in brackets, spans of time and "of 12" say how the step is read. A line that opens with a deed may
+    hold the deed and the step, and is looked at further.
+    """
+    reading = subject.reading
+    if reading.baseline_at is None or reading.target_at is None or is_deed(subject):
+        return False
+    begin = max(reading.baseline_at[1], reading.target_at[1])
+    rest = subject.text[begin:]
+    for one in amounts(subject):
+        place = one.span[0] - begin
+        if place < 0 or one.kind not in _RESULTS:
+            continue
+        before = rest[:place]
+        if before.count("(") == before.count(")") and not before.rstrip().endswith("of"):
+            return False
+    first = subject.lower.split(maxsplit=1)[0] if subject.lower.strip() else ""
+    return first not in families.DELIVER and first not in families.PEOPLE_WORK and first not in families.CHANGE
 
 
 def _second_result(subject: Subject, parameters: Mapping[str, object]) -> int | None:

@@ -40,8 +40,16 @@ _DONE = re.compile(
 )
 
 
+DOUBTFUL_STEP = 0.8
+"""Below this confidence a line that states where it starts and where it goes is not called a deed."""
+
+
 def _applies(subject: Subject) -> bool:
-    return subject.form in ("output", "activity")
+    if subject.form not in ("output", "activity"):
+        return False
+    measure = subject.reading.measure
+    step = measure.baseline is not None and measure.target is not None
+    return not (step and subject.confidence < DOUBTFUL_STEP)
 
 
 def _hit(subject: Subject, place: Place, **slots: str | None) -> Hit:

@@ -68,6 +68,9 @@ def no_metric(subject: Subject, context: Context, parameters: Mapping[str, objec
     A line that only points back ("bring it below 3 %") takes its metric from what stands above it.
     """
     reading = subject.reading
+    measure = reading.measure
+    if measure.target is not None and (measure.baseline is not None or figures.is_hold(subject)):
+        return  # from where to where, or the level to hold, is stated: something is being counted
     if not _open(subject) or reading.has_metric or reading.blanks or matches(subject, parameters, "measured"):
         return
     if _PRONOUN.match(subject.text) and context.group.objective and context.group.objective.reading.has_metric:
@@ -122,12 +125,19 @@ def no_date(subject: Subject, context: Context, parameters: Mapping[str, object]
         return
     if matches(subject, parameters, "dates"):
         return
+    if figures.is_hold(subject) and _dated(context):
+        return  # a guardrail holds for as long as the results beside it run
     yield Hit(*_whole(subject), _slots(subject))
+
+
+def _dated(context: Context) -> bool:
+    """Whether another line of the group says by when."""
+    return any(line.reading.measure.deadline is not None for line in context.group.key_results)
 
 
 def relative_change(subject: Subject, context: Context, parameters: Mapping[str, object]) -> Iterator[Hit]:
     """A change by a percentage, fraction or multiple of a start that is not stated."""
-    if not _open(subject):
+    if not _open(subject) or figures.is_hold(subject):
         return
     change = figures.relative(subject)
     if change is None or figures.has_start(subject) or figures.has_blank(subject, "baseline", "target"):

@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from coach.language import families
 from coach.language.aim_shape import opens_with_deed, words_of
 from coach.lint.checks import counterweights, kinship
 from coach.lint.checks.beside import all_texts, leads_team, of_section, of_team, single_line, texts_beside
 from coach.lint.checks.wording import expressions, pattern
+from coach.lint.deed import deed
 from coach.lint.subject import Context, Group, GroupCheck, Hit, Subject
 
 
@@ -78,8 +80,13 @@ def work_plan(group: Group, context: Context, parameters: Mapping[str, object]) 
 
 def _is_work(subject: Subject) -> bool:
     """Tell whether a line is work: a blank to fill, or a change from here to there that no deed opens, is none."""
-    if subject.form not in ("output", "activity") or subject.reading.blanks:
+    if subject.form == "outcome" or subject.reading.blanks:
         return False
+    if subject.form == "unclear":
+        told = deed(subject.text)
+        verb = told.words[told.first][0] if told.imperative else ""
+        ordered = told.imperative and verb not in families.CHANGE | families.REACH | families.HOLD
+        return not subject.reading.has_metric and (ordered or told.state is not None)
     changes = subject.reading.has_baseline and subject.reading.has_target
     return not changes or opens_with_deed(words_of(subject.lower))
 

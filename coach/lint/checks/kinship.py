@@ -61,11 +61,7 @@ def gist(subject: Subject) -> Gist:
     low = re.sub(r"\([^()]*\)", " ", low)
     words = tuple(_stem(word) for word in _WORD.findall(low) if word not in _STOPS)
     order = tuple(word for word in words if word not in _SIZES)
-    values = tuple(
-        item.value
-        for item in subject.reading.quantities
-        if item.value is not None and item.kind not in ("year", "quarter", "date", "ordinal")
-    )
+    values = _values(subject)
     measure = subject.reading.measure
     return Gist(frozenset(order), values, measure.direction == "hold" or _HOLDS.search(low) is not None, order)
 
@@ -74,6 +70,18 @@ _HOLDS = re.compile(
     r"\b(?:stays?|remains?|at or (?:below|above)|no (?:higher|lower|more|less|worse) than|does not|not (?:above|"
     r"below)|keep|hold)\b"
 )
+
+
+def _values(subject: Subject) -> tuple[float, ...]:
+    """Where the line starts and where it goes; where it says neither as such, its numbers in order."""
+    reading = subject.reading
+    told = [at for at in (reading.baseline_at, reading.target_at) if at is not None]
+    numbers = [item for item in reading.quantities if item.value is not None and item.kind not in _NOT_VALUES]
+    inside = [item for at in told for item in numbers if at[0] <= item.span[0] < at[1]]
+    return tuple(item.value for item in inside or numbers if item.value is not None)
+
+
+_NOT_VALUES = ("year", "quarter", "date", "ordinal", "time", "identifier")
 
 
 def _stem(word: str) -> str:

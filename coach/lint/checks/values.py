@@ -14,6 +14,7 @@ from coach.lint.checks import clauses, limits, names, risks
 from coach.lint.checks.gates import LONGEST, amounts, is_deed, metric_slot, near, seen, setting
 from coach.lint.checks.steps import Step, quantity_at, step
 from coach.lint.checks.wording import expressions, pattern
+from coach.lint.figures import is_hold
 from coach.lint.subject import Context, Hit, LineCheck, Subject
 from coach.schema import Quantity
 
@@ -46,8 +47,12 @@ def direction_conflict(subject: Subject, context: Context, parameters: Mapping[s
     planned = step(subject)
     if (planned is None and subject.reading.measure.direction is None) or not near(subject, parameters):
         return
+    if is_hold(subject):
+        return
     asked = _asked(subject, parameters, planned)
     if asked is None:
+        if planned is not None and planned.target > planned.baseline:
+            yield from _unwanted_rise(subject, parameters, planned)
         return
     upward, verb = asked
     if planned is not None and planned.baseline != planned.target:
@@ -106,6 +111,21 @@ def _unwished(subject: Subject, parameters: Mapping[str, object]) -> Iterator[Hi
                 {"verb": match[1], "metric": subject.text[match.end(1) : match.end()].strip()},
             )
             return
+
+
+@lru_cache(maxsize=8)
+def _named_by(nouns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:[\w-]+ ){{0,2}}(?:{'|'.join(nouns)})", re.IGNORECASE)
+
+
+def _unwanted_rise(subject: Subject, parameters: Mapping[str, object], planned: Step) -> Iterator[Hit]:
+    """Numbers that climb where the metric, named and nothing else, is one of which less is better."""
+    metric = subject.reading.measure.metric
+    if metric is None or seen(subject, parameters, "unless"):
+        return
+    if _named_by(expressions(parameters, "low_is_good")).fullmatch(metric.text.strip()):
+        slots = {"metric": metric.text.strip(), "baseline": planned.baseline_text, "target": planned.target_text}
+        yield Hit(planned.start, planned.end, slots)
 
 
 def held_level(subject: Subject, context: Context, parameters: Mapping[str, object]) -> Iterator[Hit]:

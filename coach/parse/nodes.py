@@ -1,0 +1,68 @@
+"""A row with what is known of its place, and what its words look like: a greeting, a paragraph, a number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from coach.parse.rows import Row
+from coach.parse.sections import Label
+
+STRUCTURE = ("objective", "key_result", "objectives", "key_results")
+_QUANTITY = re.compile(r"(?<![#/\w.-])\d")
+_LETTER = re.compile(
+    r"(?:hi|hello|hey|dear|good (?:morning|afternoon|day)|thanks|thank you|many thanks|best|best wishes|regards"
+    r"|cheers|"
+    r"(?:kind|best|warm) regards|sincerely|yours)\b[^.:;]{0,30}[,!.]?$",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[^\W\d_][.!?](?=\s+[A-Z]|$)")
+
+
+@dataclass(slots=True)
+class Node:
+    """A row with its label and its place in the outline."""
+
+    row: Row
+    label: Label | None = None
+    header: bool = False
+    depth: int = 0
+    has_children: bool = False
+    group: bool = False
+    facts: Facts | None = None
+
+
+@dataclass(slots=True)
+class Facts:
+    """What stands under a header, down to the next header."""
+
+    top: int = 0
+    nested: int = 0
+    top_with_digits: int = 0
+    key_results: int = 0
+    objectives: int = 0
+    first: str = ""
+    plain: int = 0
+    plain_with_digits: int = 0
+    tables: int = 0
+    below_objectives: int = 0
+
+
+def is_letter(text: str) -> bool:
+    """Tell a greeting or farewell, and text of several sentences, which is no line of a list."""
+    if _LETTER.match(text):
+        return True
+    return text.count(" ") > 60 or len(_SENTENCE_END.findall(text)) > 2
+
+
+def is_prose(text: str) -> bool:
+    """Tell a paragraph from a line: several sentences, or one long closed one."""
+    if len(text) < 60:
+        return False
+    words = text.count(" ") + 1
+    return words > 45 or (text.rstrip()[-1:] in ".!?" and words > 14) or (text.count(". ") >= 1 and words > 12)
+
+
+def has_quantity(text: str) -> bool:
+    """Tell whether a line holds a number that is not a ticket, a version or a link."""
+    return _QUANTITY.search(text) is not None

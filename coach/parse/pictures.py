@@ -1,0 +1,18 @@
+"""What pictures at the front of a line stand for."""
+
+from __future__ import annotations
+
+AIMS = frozenset(
+    "🎯 🏆 🥅 🚩 🌟 ⭐ ⭐️ 🏁 🧭 🔭 :dart: :trophy: :goal_net: :star: :star2: :checkered_flag: :compass:".split()
+)
+"""Before an objective."""
+RESULTS = frozenset(
+    "📈 📊 📉 🔑 🗝 🗝️ 📏 📐 :chart_with_upwards_trend: :chart_with_downwards_trend: :bar_chart: "
+    ":chart: :key: :straight_ruler:".split()
+)
+"""Before a key result."""
+STATES = frozenset(
+    "🟢 🟡 🔴 🟠 ⚪ 🔵 ⚫ ✅ ☑️ ❌ ⚠️ ⏳ 🚧 :white_check_mark: :large_green_circle: "
+    ":large_yellow_circle: :red_circle: :x: :warning:".split()
+)
+"""How far a result is."""

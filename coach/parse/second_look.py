@@ -1,0 +1,53 @@
+"""What a row turns out to be once the rows around it are known: underlined headings, numbers without a stop."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from coach.parse.rows import Row
+from coach.parse.text import clean
+
+
+def confirm(document: str, result: list[Row]) -> None:
+    """Settle what the rows of a document could not say alone."""
+    _underlined(result)
+    _confirm_numbers(document, result)
+
+
+def _underlined(result: list[Row]) -> None:
+    """Make headings of lines that are underlined with `===` or `---`."""
+    for above, line in pairwise(result):
+        sign = line.body.text[:1]
+        if line.kind != "rule" or above.kind != "plain" or line.gap or line.body.text.strip("=-"):
+            continue
+        if sign == "=" or len(above.body.text.split()) <= 10:
+            above.kind, above.level = "heading", 1 if sign == "=" else 2
+
+
+def _confirm_numbers(document: str, result: list[Row]) -> None:
+    """Keep "1.1 Grow" and "1 - Grow" as numbers where the document counts so: "4.5 App Store rating" is no item."""
+    for doubtful, first in (("?1", ("1.1", "1.0")), ("?-", ("1",))):
+        found = [row for row in result if row.marker == doubtful]
+        sure = len(found) > 1 and any(row.number in first for row in found)
+        if not sure and found and doubtful == "?1":
+            parent = found[0].number.partition(".")[0]
+            sure = any(row.number == parent and row.marker == "1" for row in result)
+        if sure and doubtful == "?1":
+            _confirm_parents(result, {row.number.partition(".")[0] for row in found})
+        for row in found:
+            if sure:
+                row.marker = "1"
+            else:
+                row.kind, row.marker = "plain", ""
+                row.body = clean(document, document.index(row.number, row.start), row.end)
+                row.number = ""
+
+
+def _confirm_parents(result: list[Row], numbers: set[str]) -> None:
+    """Read the "1" of "1 Quiet nights" as a number where "1.1 …" follows."""
+    for row in result:
+        if row.kind == "plain" and row.body.text[:1].isdigit():
+            number, blank, rest = row.body.text.partition(" ")
+            if blank and number in numbers and rest.strip()[:1].isalpha():
+                row.kind, row.marker, row.number = "item", "1", number
+                row.body = row.body.part(len(number))

@@ -1,0 +1,88 @@
+"""Whether two numbers of the same value say the same thing: direction, rate, noun and measure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from coach.schema import NumberSource
+from coach.verify import words
+from coach.verify.mention import Mention
+from coach.verify.scene import Scene, head
+
+_TIMELY = frozenset({"date", "quarter", "year", "month", "weekday", "period", "identifier", "time", "ordinal", "top"})
+_NOUN = "the source has this number, but not for “{noun}”"
+_MEASURE = "in the source this number belongs to another measure"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A number that a source holds, with the text it stands in."""
+
+    mention: Mention
+    scene: Scene
+    source: NumberSource
+    where: str
+
+    def quoted(self) -> str:
+        """Return where it comes from, for the page: the words around it, or the note's id."""
+        return self.where or self.scene.around(self.mention)
+
+
+def disagreement(item: Mention, scene: Scene, entry: Entry, elsewhere: frozenset[str]) -> str:
+    """Say why a number does not repeat an entry of the same value; empty where it does.
+
+    `elsewhere` are the nouns that any number of the sources counts.
+    """
+    known = entry.mention
+    if item.sign and known.sign and item.sign != known.sign:
+        return "the sign or direction is another one than in the source"
+    if known.sign < 0 and not known.relative and not item.sign:
+        return "the source has it with a minus"
+    if item.sign < 0 and not item.relative and not known.sign:
+        return "the source has it without a minus"
+    ours, theirs = scene.rate(item), entry.scene.rate(known)
+    if ours and theirs and ours != theirs:
+        return f"the source has it per {theirs}, not per {ours}"
+    if item.kind not in _TIMELY:
+        if scene.tongue != entry.scene.tongue:
+            return ""  # nouns of two languages cannot be compared
+        return _other_noun(item, scene, entry, elsewhere) or _other_measure(item, scene, entry)
+    return ""
+
+
+def _other_noun(item: Mention, scene: Scene, entry: Entry, elsewhere: frozenset[str]) -> str:
+    """Catch "50 customers" where the source has 50 agents."""
+    noun, known = head(item), head(entry.mention)
+    if noun is None:
+        return ""
+    if known is not None and words.akin(noun, known):
+        return ""
+    near = entry.scene.said_of(entry.mention)
+    if words.any_akin(frozenset({noun}), near):
+        return ""
+    if not near:
+        return ""  # the source is a bare number: an answer to a question about anything
+    if known is None and item.kind != "count":
+        said = scene.said_of(item) - {noun}
+        if words.any_akin(said, near) and not words.any_akin(said, entry.scene.everything - near):
+            return ""
+    if known is None and words.any_akin(frozenset({noun}), entry.scene.sentence(entry.mention)):
+        return "" if not words.any_akin(frozenset({noun}), elsewhere) else _NOUN.format(noun=item.noun)
+    return _NOUN.format(noun=item.noun)
+
+
+def _other_measure(item: Mention, scene: Scene, entry: Entry) -> str:
+    """Catch "activation 5 %" where the source has churn at 5 %."""
+    known = entry.mention
+    ours, theirs = scene.measures(item), entry.scene.measures(known)
+    if not ours.isdisjoint(theirs):
+        return ""
+    sure = scene.measures(item, certain=True)
+    if sure and entry.scene.measures(known, certain=True):
+        return _MEASURE
+    said, near = scene.said_of(item, line_only=True), entry.scene.said_of(known)
+    if not said or not near or words.any_akin(said, near):
+        return ""
+    if words.any_akin(said, entry.scene.everything - near) and not words.any_akin(said, entry.scene.clause(known)):
+        return _MEASURE
+    return _MEASURE if (ours and theirs) or (sure and head(known) is not None) else ""
