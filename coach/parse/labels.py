@@ -43,7 +43,7 @@ _COUNTED = re.compile(
 """What some write for a key result; without a number these words begin fields and sections."""
 _MAYBE = re.compile(
     r"aim|ambition|(?:result|measure|outcome|indicator|metric|kpi)\s?#?\d|objecti|objekti|objetiv|ziel|goal|okr"
-    r"|obj\b|(?<![a-z])o\W{0,2}\d|^\W?o\s?[-–—:]|kr|key|schl|sultat|resultad",
+    r"|obj\b|(?<![a-z])o\W{0,2}\d|^\W?o\s?[-–—:]|kr|key|schl|sultat|resultad|(?<![a-z])k\s?\d",
     re.IGNORECASE,
 )
 STATUS_WORDS = (

@@ -11,7 +11,10 @@ Role = Literal[
     "cell", "health", "tasks", "notes", "theme", "task", "parked",
 ]  # fmt: skip
 
-KEY_RESULT = r"key[\s_-]?results?|kr'?s?|schl[uü]sselergebnis(?:se)?|r[ée]sultats?[\s-]cl[ée]s?|resultados?[\s-]clave"
+KEY_RESULT = (
+    r"key[\s_-]?results?|kr'?s?|schl[uü]sselergebnis(?:se)?|r[ée]sultats?[\s-]cl[ée]s?|resultados?[\s-]clave"
+    r"|k(?=\s?\d{1,2}(?:\.\d{1,2})?\s*[.:)–—-])"
+)
 _TITLES: tuple[tuple[Role, str], ...] = (
     (
         "key_results",

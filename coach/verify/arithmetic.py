@@ -31,6 +31,7 @@ class Unfit(Exception):
 
 
 def rests_of(amounts: list[Amount]) -> tuple[Entry, ...]:
+    """Return all entries that some amounts rest on."""
     return tuple(entry for amount in amounts for entry in amount.rests_on)
 
 
@@ -83,6 +84,7 @@ class Parser:
         self._at = 0
 
     def parse(self) -> Amount:
+        """Return what the whole expression comes to. Raises `Unfit` where it cannot be read or mixes unlike things."""
         result = self._sum()
         if self._at < len(self._tokens) and self._peek() != ")":
             raise Unfit("its calculation cannot be read")

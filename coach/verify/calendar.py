@@ -29,6 +29,14 @@ _MONTH = re.compile(
 _LEAD = re.compile(
     rf"\b(?:{_LEADS})(?:[ -](?:the|end|start|beginning|middle|close|of|early|mid|late|next|this|last)){{0,3}}[ -]$"
 )
+_NAMED_ABROAD = "|".join(
+    sorted((word for word in FOREIGN_MONTHS if word not in _NAMES), key=lambda word: (-len(word), word))
+)
+_FOREIGN = re.compile(
+    rf"\b(\d{{1,2}}(?:\.|er|o|º)? (?:de |di )?(?:{_NAMED_ABROAD}))\b"
+    rf"|\b(?:bis|im|ende|anfang|mitte|en|fin|debut|de|entro|fine|em|ate|eind|voor|seit|ab|vor|nach|hasta|avant|dal|al|au) "
+    rf"(?P<bare>{_NAMED_ABROAD})\b"
+)
 _SURE = frozenset("january february april june july september october november december".split())
 _DAY = re.compile(r"\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?\b")
 _PERIOD = re.compile(
@@ -55,6 +63,11 @@ def read(text: str, low: str) -> Iterator[Net]:
         led = capital and _LEAD.search(low, max(0, start - 40), start) is not None
         if word in _SURE or led or (capital and _mid_sentence(text, start) and len(word) > 3):
             yield Net(start, end, "month", float(MONTHS[word]))
+    for found in _FOREIGN.finditer(low):
+        if found["bare"]:
+            yield Net(*found.span("bare"), "month", float(MONTHS[found["bare"]]))
+        else:
+            yield Net(*found.span(1), "date")
     if "day" in low:
         for found in _DAY.finditer(low):
             yield Net(*found.span(), "weekday", float(_DAYS.index(found[1])))

@@ -16,14 +16,15 @@ from coach.verify.sources import Finding, Sources, note_id, note_text
 
 _LONGEST = 400_000
 _YOU_SAID = re.compile(
-    r"\b(?:you (?:said|wrote|told|mentioned|named|stated|typed|gave|set)|your (?:draft|text|words|note says)|in your words|quoting you)\b"
+    r"\b(?:you (?:said|wrote|told|mentioned|named|stated|typed|gave|set)|your (?:draft|text|words|note says)|"
+    r"in your words|quoting you)\b"
     r"[^.!?\n]{0,80}$"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A number, and either where it comes from or why it may not be shown; neither for one that only orders the text."""
+    """A number with where it comes from, or with why it may not be shown; with neither, it only orders the text."""
 
     item: Mention
     source: NumberSource | None = None
@@ -50,7 +51,7 @@ def verify(text: str, sources: Sources | Ledger) -> tuple[Finding, ...]:
 
 
 def provenance(text: str, sources: Sources | Ledger) -> tuple[Number, ...]:
-    """Return for every number of `text` that may be shown where it comes from; numbers of lists and labels are left out.
+    """Return where every number of `text` that may be shown comes from; those of lists and labels are left out.
 
     `where` is the words around it (the person's), a note's id, or the sum.
     """

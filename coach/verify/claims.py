@@ -23,10 +23,14 @@ _LITERAL = re.compile(
     r"(?: ?(?:%|percentage points?|percent|per cent|points?|pp)|[ ]?(?:€|EUR|USD|ms|s|min|h)\b| ?[a-zA-Z]{2,})?"
 )
 _OPERATORS = {
-    "-": "-", "−": "-", "–": "-", "minus": "-", "less": "-", "+": "+", "plus": "+", "and": "+", "&": "+", ",": "+", "*": "*",
-    "×": "*", "x": "*", "times": "*", "·": "*", "/": "/", "÷": "/", "over": "/", ":": "/", "of": "of", "out": "of", "in": "of",
-    "to": "to", "→": "to", "->": "to", "(": "(", ")": ")", "by": "by", "divided": "/", "per": "/", "vs": "to", "from": "from",
-}  # fmt: skip
+    **dict.fromkeys(("-", "−", "–", "minus", "less"), "-"),
+    **dict.fromkeys(("+", "plus", "and", "&", ","), "+"),
+    **dict.fromkeys(("*", "×", "x", "times", "·"), "*"),
+    **dict.fromkeys(("/", "÷", ":", "over", "divided", "per"), "/"),
+    **dict.fromkeys(("of", "out", "in"), "of"),
+    **dict.fromkeys(("to", "→", "->", "vs"), "to"),
+    **{sign: sign for sign in ("(", ")", "by", "from")},
+}
 _TOKEN = re.compile(r"->|[-−–+*×·/÷:()→,&]|[a-zA-Z]+")
 _ROUNDED = re.compile(r"\bround|≈|~|\bapprox|\babout\b|\bnearest\b")
 _PLACES = re.compile(r"(?<=[\d%a-z]), ?\d\)$")
@@ -203,11 +207,11 @@ def _foreign_result(item: Mention, scene: Scene, result: Amount, ledger: Ledger)
     """Say so where a result is shown with a noun or a measure that its numbers have nothing to do with."""
     noun = head(item)
     near = frozenset[str]().union(*(entry.scene.sentence(entry.mention) for entry in result.rests_on))
-    told = {head(entry.mention) for entry in result.rests_on} - {None}
-    if noun is not None and near and not words.any_akin(frozenset({noun}), near):
-        return f"its calculation does not give a number of “{item.noun}”"
-    if noun is not None and told and not any(words.akin(noun, str(other)) for other in sorted(map(str, told))):
-        if words.any_akin(frozenset({noun}), ledger.counted_elsewhere):
+    told = sorted(known for entry in result.rests_on if (known := head(entry.mention)) is not None)
+    if noun is not None and near:
+        strange = not words.any_akin(frozenset({noun}), near)
+        other = told and not any(words.akin(noun, known) for known in told)
+        if strange or (other and words.any_akin(frozenset({noun}), ledger.counted_elsewhere)):
             return f"its calculation does not give a number of “{item.noun}”"
     ours = scene.measures(item)
     theirs = frozenset[str]().union(*(entry.scene.measures(entry.mention) for entry in result.rests_on))

@@ -81,7 +81,8 @@ def _at(item: Mention, value: float, surface: Surface, known: bool) -> list[Key]
     if kind == "points":
         return [("points", _round(value / 100) if unit == "bps" else value)]
     if kind == "multiple":
-        return [("times", value)] + ([("share", 0.5)] if value == 0.5 and known else [])
+        times: list[Key] = [("times", value)]
+        return [*times, ("share", 0.5)] if value == 0.5 and known else times
     if kind == "currency":
         return [(f"money:{unit}", value)]
     if kind == "duration" and unit in _MONTHS:

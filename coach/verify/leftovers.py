@@ -22,7 +22,8 @@ _BEFORE = re.compile(r"(\S*?)[ \u00a0-]?$")
 _PLACEHOLDER = re.compile(r"(?:[xyznk?_.…#]{1,6}|.*[\])}>_?])$")
 _PLAIN_BEFORE = frozenset(
     "in as a the of or and what which how many per by for use with is are some any percentage show give write your our "
-    "no not than to from about around at into one's that this with between add means mean every each sign word unit say "
+    "no not than to from about around at into one's that this with between add means mean every each sign word unit "
+    "say "
     "such missing also without".split()
 )
 _ROMAN = re.compile(
@@ -33,12 +34,14 @@ _NO_ROMAN = frozenset(
 )
 _SMALL_ROMAN = re.compile(r"[ivx]{2,5}$")
 _AFTER = re.compile(r" ([a-z][a-z'-]*)(?: ([a-z][a-z'-]*))?(?: ([a-z][a-z'-]*))?")
+_AMOUNT_BEFORE = re.compile(r"\b(?:by|to|of|at|than|reach|under|over|least) $")
 _LIST_ROMAN = re.compile(r"(?:^|\n|\()[ \t*-]*$")
 _NUMERALS = "〇零一二三四五六七八九十百千万億亿兆两兩半壱弐参廿卅卌"
 _HAN = re.compile(f"(?:百分之)?[{_NUMERALS}]+[割成倍分折]?")
 _HAN_ALONE = frozenset("一半分")
 _LEET = re.compile(
-    r"(?<![a-z])(?:[$€£]\s?)?(?=[0-9]{0,7}[oilsz|])(?=[oilsz|]{0,7}[0-9oil|])[0-9oilsz|]{2,7}(?=\s?(?:%|percent\b|per cent\b|x\b))"
+    r"(?<![a-z])(?:[$€£]\s?)?(?=[0-9]{0,7}[oilsz|])(?=[oilsz|]{0,7}[0-9oil|])[0-9oilsz|]{2,7}(?=\s?(?:%|percent\b|"
+    r"per cent\b|x\b))"
 )
 _MONEY_LETTERS = re.compile(r"[$€£]\s?[oil|][oil|0-9.,]{1,6}\b")
 _UNREADABLE = (
@@ -103,11 +106,15 @@ def _romans(text: str, low: str) -> Iterator[Net]:
             continue
         if not word.isupper() and not (word.islower() and _SMALL_ROMAN.match(word)):
             continue
-        if word.islower() and (_LIST_ROMAN.search(text[max(0, start - 6) : start]) or text[end : end + 1] in ").:"):
+        if word.islower() and (
+            _LIST_ROMAN.search(text[max(0, start - 6) : start]) and text[end : end + 1] in list(").:")
+        ):
             continue
         after = _AFTER.match(low, end)
         counted = after is not None and any(plural(part) for part in after.groups() if part)
-        ended = not after and word.isupper() and len(word) > 2
+        ended = (
+            not after and word.isupper() and (len(word) > 2 or _AMOUNT_BEFORE.search(low, max(0, start - 10), start))
+        )
         if percent or counted or ended:
             yield Net(start, percent.end() if percent else end, "unread")
 

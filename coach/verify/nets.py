@@ -43,7 +43,8 @@ _MANY = re.compile(
     r"(?: of (?:tens|hundreds|thousands|millions|billions))?\b|(?:^|[.:;] )scores of\b"
 )
 _DIGITS = re.compile(
-    r"\b(?:(?:low|mid|high|upper|lower|solid)[ -])?(?:single|double|triple|one|two|three|four|five|six|seven|eight|nine)"
+    r"\b(?:(?:low|mid|high|upper|lower|solid)[ -])?(?:single|double|triple|one|two|three|four|five|six|seven|eight|"
+    r"nine)"
     r"[ -](?:digits?|figures?)\b"
 )
 _DECADES = re.compile(
@@ -70,7 +71,8 @@ _TOP = re.compile(
 )
 _QUARTER = re.compile(
     r"\b(?:up|down|nearly|almost|about|around|roughly|than|only|just|to|at|cut|cuts|saves?|loses?|gains?|grows?|"
-    r"rises?|falls?|drops?|shrinks?|[a-z]+,) (?:by )?(a quarter)\b(?! (?:ago|later|earlier|away|ends?|per|for|in|on|or two))"
+    r"rises?|falls?|drops?|shrinks?|[a-z]+,) (?:by )?(a quarter)\b(?! (?:ago|later|earlier|away|ends?|per|for|in|on|"
+    r"or two))"
 )
 _A_SPAN = re.compile(rf"\b(?:an?|one) (?:single |working |business |whole |full |calendar )?({_SPAN})\b")
 _LEAD = re.compile(rf"\b(?:{_LEADS}) (?:just |only |about |under |around |roughly |at most )?$")

@@ -50,7 +50,8 @@ _SIDE_BEFORE = re.compile(
     r"\b(?:(up|plus|rise of|increase of|gain of|growth of)|(down|drop of|fall of|cut of|decrease of)) $"
 )
 _SIDE_AFTER = re.compile(
-    r" (?:\w+ )?(?:(increase|growth|rise|gain|higher|more|up|uplift|faster)|(decrease|drop|fall|lower|less|fewer|down|reduction|decline|cut))\b"
+    r" (?:\w+ )?(?:(increase|growth|rise|gain|higher|more|up|uplift|faster)|(decrease|drop|fall|lower|less|fewer|"
+    r"down|reduction|decline|cut))\b"
 )
 _VERB = re.compile(rf"\b(?:({_UP})|({_DOWN}))\b")
 _END = re.compile(r"[.;:!?\n|](?!\d)")

@@ -1,4 +1,4 @@
-"""All that a number of a source may be repeated as: with its unit said elsewhere, a date without its year, and so on."""
+"""All that a number of a source may be repeated as: with a unit said elsewhere, a date without its year, and so on."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _TIMES = frozenset({"day", "hour", "min", "s", "ms", "week", "month"})
 
 
 def plain_share(item: Mention) -> bool:
-    """Tell a share in its plainest form ("one in four", "nine out of ten") from one that names a sample ("30 of 120")."""
+    """Tell a share in its plainest form ("one in four", "nine out of ten") from one that names a sample ("30 of 90")."""
     pair = keys.parts(item)
     if pair is None or not pair[0].is_integer() or not pair[1].is_integer():
         return pair is None
@@ -48,7 +48,11 @@ def readings(item: Mention, scene: Scene) -> list[Key]:
         found += _with_unit(item, _UNITS.get(unit, unit))
     if item.kind == "count" and item.noun is None and item.unit is None and item.value is not None:
         for one in scene.neighbours(item):
-            if one.kind in ("percent", "currency", "duration", "measure"):
+            if (
+                one.end < item.start
+                and scene.aimed(one, item)
+                and one.kind in ("percent", "currency", "duration", "measure")
+            ):
                 found += keys.keys(replace(one, value=item.value, high=None), scene.surface, known=True)
     if item.kind in ("count", "points") and item.unit != "bps" and scene.scored(item):
         found += [

@@ -9,24 +9,29 @@ from itertools import pairwise
 
 from coach.language.nouns import plural
 from coach.verify import reader, words
+from coach.verify.lexicon import IDLE
 from coach.verify.mention import Mention
 from coach.verify.surface import Surface
 from coach.verify.tongues import FUNCTION_WORDS
 
 _BREAK = re.compile(
-    r"[.!?;](?=\s|$)|,(?=\s)|[\n()•]|:(?=[\"”]? (?:who|what|which|how|why|where|when|by|from|is|are|does|do|compared)\b)|[\"”]: | (?:and|but|while|whereas|then|plus|versus|vs\.?|yet|so|und|et|y)(?= )| [–—](?= )"
+    r"[.!?;](?=\s|$)|,(?=\s)|[\n()•]|:(?=[\"”]? (?:who|what|which|how|why|where|when|by|from|is|are|does|do|"
+    r"compared)\b)|[\"”]: | (?:and|but|while|whereas|then|plus|versus|vs\.?|yet|so|und|et|y)(?= )| [–—](?= )"
 )
 _STOP = re.compile(r"[.!?;](?=\s|$)|\n")
 _UNIT_SAID = re.compile(
-    r"\((%|percent|days?|hours?|h|min|minutes|ms|s|weeks?|months?|€|\$|eur|usd)\)|\| ?(%|days?|hours?|min|ms|weeks?) ?\||"
+    r"\((%|percent|days?|hours?|h|min|minutes|ms|s|weeks?|months?|€|\$|eur|usd)\)|\| ?(%|days?|hours?|min|ms|"
+    r"weeks?) ?\||"
     r"\bin (%|percent|days|hours|minutes|weeks|months|ms)(?!\w)"
 )
 _RATE = re.compile(
-    r"(?: (?!and\b|or\b|to\b|in\b|of\b|for\b)[a-z-]+){0,3}?(?: (?:per|an?|each|every) | ?/ ?)(hour|day|week|month|quarter|year|sprint|shift|minute)\b"
+    r"(?: (?!and\b|or\b|to\b|in\b|of\b|for\b)[a-z-]+){0,3}?(?: (?:per|an?|each|every) | ?/ ?)(hour|day|week|month|"
+    r"quarter|year|sprint|shift|minute)\b"
     r"|(?: [a-z-]+){0,2} (hourly|daily|weekly|monthly|yearly)\b"
 )
 _TO = re.compile(r" ?(?:(→|->|=>)|to|down to|up to) ?(?:about |~|≈)?")
 _FROM = re.compile(r"\bfrom (?:about |~|≈)?$")
+_AIM = re.compile(r"\b(?:want|goal|target|to|now|then|should|aim|was|today|baseline|currently|from|up|down|or)\b|→|->")
 _SUM_BEFORE = re.compile(r"(?:[-−–+*×/÷=(]|rounded from|\bof) ?$")
 _SUM_AFTER = re.compile(r" ?(?:[-−–+*×/÷=)]|rounded\b)")
 _SCORES = frozenset("nps csat score rating index points".split())
@@ -105,7 +110,7 @@ class Scene:
         return self._words(self._own(item))
 
     def measures(self, item: Mention, *, certain: bool = False) -> frozenset[str]:
-        """Return the measures named in a number's clause; in one without content, those of the nearest of its sentence."""
+        """Return the measures named in a number's clause; where it has no content, in the nearest of its sentence."""
         own = self._own(item)
         if self._words(own):
             return self._measured(own, certain)
@@ -176,6 +181,10 @@ class Scene:
         near = self.mentions[max(0, place - 3) : place + 4]
         return [one for one in near if one is not item and self._lines[line] <= one.start < last]
 
+    def aimed(self, one: Mention, other: Mention) -> bool:
+        """Tell whether the second of two numbers is where the first shall go or came from: "62 %, we want 75"."""
+        return _AIM.search(self.low, one.end, other.start) is not None
+
     def scored(self, item: Mention) -> bool:
         """Tell whether a number's clause names something counted in points."""
         own = self._own(item)
@@ -212,4 +221,4 @@ def head(item: Mention) -> str | None:
     if not plural(noun) and not item.of and item.value != 1:
         return None
     stem = words.stem(noun)
-    return None if stem in words.IDLE or noun in words.IDLE else stem
+    return None if stem in IDLE or noun in IDLE else stem

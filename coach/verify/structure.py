@@ -20,16 +20,19 @@ LABELS = (
 _HIGHEST_LABEL = 30
 THINGS = frozenset(
     "question questions thing things line lines result results objective objectives goal goals metric metrics measure "
-    "measures number numbers sentence sentences word words wording wordings step place idea ideas way ways reason reasons "
+    "measures number numbers sentence sentences word words wording wordings step place idea ideas way ways reason "
+    "reasons "
     "example examples change outcome outcomes baseline target owner reader readers side rule rules draft "
     "drafts choice option options aim aims focus topic moment look part kind sort version versions suggestion "
     "suggestions alternative alternatives finding findings remark remarks hint hints blank blanks key verb "
-    "paragraph bullet deadline date sign answer place hand worry person name kr okr unit figure value slogan cycle miss success condition caveat exception reservation go proof".split()
+    "paragraph bullet deadline date sign answer place hand worry person name kr okr unit figure value slogan cycle "
+    "miss success condition caveat exception reservation go proof".split()
 )
 """The coach's own things: "one question" and "the second line" count nothing of the person's."""
 _RANKS = frozenset("place places position rank prize quartile best largest biggest highest most".split())
 _VERBS = frozenset(
-    "names says counts is has needs lacks stands tells asks reads describes measures looks sounds shows states fits works "
+    "names says counts is has needs lacks stands tells asks reads describes measures looks sounds shows states fits "
+    "works "
     "holds misses starts ends keeps moves would could can does sets makes gives leaves reports means remains".split()
 )
 _SPOKEN = frozenset("questions wordings alternatives suggestions things remarks hints".split())
@@ -54,12 +57,14 @@ _INLINE = re.compile(r"\((\d{1,2})\)(?= \w)")
 _ENUMERATED = re.compile(r"(?:^|[.;:!?\n,(] ?|\band |\bthen )$")
 _AFTER_ORDINAL = re.compile(r"(?:ly)?(?:,|:| -| –|\.)|[ -]([a-z-]+)(?: ([a-z-]+))?(?: ([a-z-]+))?")
 _IDIOMS = re.compile(
-    r"second(?:[- ](?:thoughts?|look|guess\w*|opinion|nature|hand|best|half|reading|attempt|try|chance|person)|ed\b|ing\b)|"
+    r"second(?:[- ](?:thoughts?|look|guess\w*|opinion|nature|hand|best|half|reading|attempt|try|chance|person)|ed\b|"
+    r"ing\b)|"
     r"third[- ](?:part(?:y|ies)|person)|split second"
 )
 _TO_SECOND = re.compile(r"\b(?:to|will|would|can|should|you|we|they|i) $")
 _ONE_IDIOMS = re.compile(
-    r"one(?:[- ](?:of|by one|another|day|off|way|sided|size|on[- ]one|to[- ]one|pager|liner?|stop|time|at a time|step|more)\b|"
+    r"one(?:[- ](?:of|by one|another|day|off|way|sided|size|on[- ]one|to[- ]one|pager|liner?|stop|time|at a time|"
+    r"step|more)\b|"
     r"[.,;:!?)'\"]|$| (?:is|was|has|that|which|who|to|and|or|can|could|will|would|should|in particular|says|needs|"
     r"may|might|must|does|hand|day|side|for|with|on|by|from|as|counts|matters|stays|remains)\b)"
 )
@@ -67,7 +72,8 @@ _NOT_ONE_OF = re.compile(
     r"one of (?:every|each|\d|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a hundred)|one (?:in|out) "
 )
 _PLAIN = frozenset(
-    "more clear single small simple good last next important such concrete honest open short real other further big thing "
+    "more clear single small simple good last next important such concrete honest open short real other further big "
+    "thing "
     "new first whole plain hard easy quick sharp".split()
 )
 _ONE_OR = re.compile(r" ?(?:or|to|and|-|–) ?(?:two|three|four|five|\d)")
@@ -84,7 +90,14 @@ def idle(scene: Scene) -> set[int]:
     """Return the starts of the numbers that only order the text or belong to a turn of phrase."""
     low = scene.low
     numbered = _numbered(low) if any(sign.isdigit() for sign in low) else set()
-    return {item.start for item in scene.mentions if item.start in numbered or _is_idle(low, item)}
+    return {
+        item.start
+        for item in scene.mentions
+        if (item.start in numbered and item.kind in _LISTABLE) or _is_idle(low, item)
+    }
+
+
+_LISTABLE = frozenset({"count", "unread", "top", "ratio", "identifier"})
 
 
 def _numbered(low: str) -> set[int]:

@@ -84,7 +84,8 @@ TONGUES: dict[str, dict[str, float]] = {
     | {"hundra": 100.0, "tusen": 1e3, "halften": 0.5, "dussin": 12.0},
     "no": _row(_NO_TENS, 20, 10) | _glued("en to tre fire fem seks sju/syv atte ni", _NO_TENS, "", unit_first=False)
     | _row("elleve tolv tretten fjorten femten seksten sytten atten nitten", 11)
-    | {"syv": 7.0, "seks": 6.0, "otte": 8.0, "atte": 8.0, "tyve": 20.0, "tredive": 30.0, "fyrre": 40.0, "halvtreds": 50.0,
+    | {"syv": 7.0, "seks": 6.0, "otte": 8.0, "atte": 8.0, "tyve": 20.0, "tredive": 30.0, "fyrre": 40.0,
+       "halvtreds": 50.0,
        "halvfjerds": 70.0, "halvfems": 90.0, "hundre": 100.0, "hundrede": 100.0, "tusen": 1e3, "tusind": 1e3},
     "pl": _row("dwa/dwie/dwoch trzy/trzech cztery/czterech piec/pieciu szesc/szesciu siedem/siedmiu osiem/osmiu "
                "dziewiec dziesiec/dziesieciu jedenascie dwanascie trzynascie czternascie pietnascie szesnascie "
@@ -120,7 +121,24 @@ TONGUES: dict[str, dict[str, float]] = {
 """By language, the words for numbers; scales (100 and more) multiply what stands before them."""
 
 PARTS: dict[str, tuple[str, float]] = {
-    **dict.fromkeys(("halfte", "haelfte", "moitie", "mitad", "meta", "metade", "helft"), ("fraction", 0.5)),
+    **dict.fromkeys(
+        (
+            "halfte",
+            "haelfte",
+            "moitie",
+            "mitad",
+            "meta",
+            "metade",
+            "helft",
+            "halbe",
+            "halben",
+            "halber",
+            "halbes",
+            "demie",
+            "mezza",
+        ),
+        ("fraction", 0.5),
+    ),
     **dict.fromkeys(("drittel", "tercio", "terzo", "terco", "tiers"), ("fraction", 1 / 3)),
     **dict.fromkeys(("viertel", "kwart", "cuarto", "quarto", "quart"), ("fraction", 0.25)),
     **dict.fromkeys(("funftel", "fuenftel", "quinto", "cinquieme", "vijfde"), ("fraction", 0.2)),
@@ -173,7 +191,8 @@ MONTHS: dict[str, int] = {
     word: number
     for number, row in enumerate(
         (
-            "januar janvier enero gennaio janeiro januari janner", "februar fevrier febrero febbraio fevereiro februari",
+            "januar janvier enero gennaio janeiro januari janner",
+            "februar fevrier febrero febbraio fevereiro februari",
             "marz maerz mars marzo marco maart", "avril abril aprile", "mai mayo maggio maio mei",
             "juni juin junio giugno junho", "juli juillet julio luglio julho", "aout agosto augustus",
             "septembre septiembre settembre setembro", "oktober octobre octubre ottobre outubro",
@@ -185,14 +204,17 @@ MONTHS: dict[str, int] = {
 }  # fmt: skip
 
 FUNCTION_WORDS: dict[str, frozenset[str]] = {
-    "de": frozenset("der das und von auf den dem des ist sind mit nicht fur bis unter uber wird werden wir zu im ein eine"
-                    " einen pro nur mehr weniger als bei nach aus auch neue steigen sinken".split()),
-    "fr": frozenset("le la les de des du et un une dans sous pour par sur est sont nous avec au aux ce qui que moins".split()),
-    "es": frozenset("el la los las de un una del para que sus mas menos nuestros un nos".split()),
-    "it": frozenset("il lo la gli le un una di del della delle dello degli nel dal che si sono ogni piu meno dei nei".split()),
-    "pt": frozenset("os um uma de da das em que ao sao mais menos nos".split()),
-    "nl": frozenset("het een de zijn met niet voor tot onder wordt worden wij naar".split()),
-    "sv": frozenset("och att det som till med av for inom".split()),
-    "pl": frozenset("nie ze jest przez dla ktore w z".split()),
-}  # fmt: skip
+    name: frozenset(row.split())
+    for name, row in {
+        "de": "der das und von auf den dem des ist sind mit nicht fur bis unter uber wird werden wir zu im ein "
+        "eine einen pro nur mehr weniger als bei nach aus auch neue steigen sinken",
+        "fr": "le la les de des du et un une dans sous pour par sur est sont nous avec au aux ce qui que moins",
+        "es": "el la los las de un una del para que sus mas menos nuestros un nos",
+        "it": "il lo la gli le un una di del della delle dello degli nel dal che si sono ogni piu meno dei nei",
+        "pt": "os um uma de da das em que ao sao mais menos nos",
+        "nl": "het een de zijn met niet voor tot onder wordt worden wij naar",
+        "sv": "och att det som till med av for inom",
+        "pl": "nie ze jest przez dla ktore w z",
+    }.items()
+}
 """Small words that tell a language and that English does not have."""

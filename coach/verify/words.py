@@ -30,6 +30,12 @@ METRICS = {
 }
 """Words that name what is measured, each with the names of the measures it may mean."""
 
+_LETTERED = frozenset(
+    "line plant team region group site store variant version phase area zone block hall building class cohort product plan "
+    "ward room unit factory team warehouse".split()
+)
+"""Nouns that a single letter tells apart: "line A", "plant B"."""
+
 _TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _SPLIT = re.compile(r"['-]")
 
@@ -76,7 +82,9 @@ def tokens(low: str, start: int = 0, end: int | None = None) -> list[str]:
 def content(words: list[str]) -> frozenset[str]:
     """Return the stems of the words that say what is measured; compounds count whole and in parts."""
     kept: set[str] = set()
-    for word in words:
+    for place, word in enumerate(words):
+        if len(word) == 1 and place and words[place - 1] in _LETTERED:
+            kept.add(f"{words[place - 1]}-{word}")
         for part in (word, *(_SPLIT.split(word) if "-" in word else ())):
             if part not in IDLE and len(part) > 1:
                 root = stem(part)
