@@ -216,6 +216,9 @@ def say(message: str) -> None:
 
 def main() -> None:
     """Run the command; every error of ours becomes one sentence and an exit code."""
+    # BLAS threads wait for each other by spinning: on a busy machine two are forty times slower than one, and one
+    # line's matrices are too small to gain from a second. NumPy reads this at its first import.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

@@ -899,7 +899,10 @@ def _lost(text: str, outline: Outline) -> list[str]:
             continue
         words = re.findall(r"\w+", re.sub(r"<[^<>]*>|&\w+;|\]\(\S*|\{[^{}]*\}|[_*`]|:[a-z_]+:", " ", raw))
         if any(
-            word not in reasons and not re.fullmatch(r"(?i)why|now|this|matters|rationale|context|\d+|[a-z]\d?", word)
+            word not in reasons
+            and not re.fullmatch(
+                r"(?i)why|now|this|matters|rationale|context|todo|ana|title|owner|item|\d+|[a-z]\d?", word
+            )
             for word in words
         ):
             lost.append(raw)
@@ -963,6 +966,18 @@ _MARK = st.sampled_from(
         "<!-- ",
         "```",
         "✅ ",
+        "** ",
+        "*** TODO ",
+        "#+TITLE: ",
+        "== ",
+        "\\item ",
+        "🎯 ",
+        "📈 ",
+        ":dart: ",
+        "1\ufe0f\u20e3 ",
+        "[10:31] Ana: ",
+        "<tr><td>",
+        "+--",
     ]
 )
 _LABEL = st.sampled_from(
@@ -1001,6 +1016,17 @@ _LABEL = st.sampled_from(
         "Status: ",
         "Parent: ",
         "NOT ACHIEVED ",
+        "[Web] KR2: ",
+        "Ana: O1: ",
+        "OKR-7 KR: ",
+        "Theme: ",
+        "Initiative: ",
+        "Not this term:",
+        ":OWNER: ",
+        "title: ",
+        "Owner",
+        "Key result",
+        "Subject: ",
     ]
 )
 _WORDS = st.one_of(
@@ -1032,6 +1058,22 @@ _WORDS = st.one_of(
             "{#x}",
             "KR1: a KR2: b",
             "wrapped line that goes on,",
+            "Objective;Key result;Owner",
+            'a;"b ""c"" d";e',
+            ';"open',
+            "Objective,Key result,Owner",
+            "Objective      Key result",
+            "Ana Ruiz  9:14 AM",
+            "4 minute read",
+            "Page 1 of 2",
+            "Checklist 1/3",
+            "</td><td rowspan=2>x</td></tr>",
+            "<table>",
+            "O: a | KR1: b | Owner: c",
+            "as measured by:",
+            "ON TRACK",
+            "[dashboard](http://b.c)",
+            "season 2026/27, first half",
             "and on",
         ]
     ),
@@ -1108,6 +1150,23 @@ HOSTILE = [
     "team ",
     "status ",
     "measured by; ",
+    "a;",
+    '"',
+    '""',
+    '";"',
+    "<tr>",
+    "<td>",
+    "** ",
+    ":a: ",
+    "10:31 A ",
+    "[a](b) ",
+    "A-1 ",
+    "[A] ",
+    "A: ",
+    "+-",
+    "   a",
+    "page 1  ",
+    " and 1 a",
     "\\",
 ]
 

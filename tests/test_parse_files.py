@@ -173,6 +173,7 @@ def test_a_formula_without_a_stored_value_is_said() -> None:
         "Sheet 'Sheet', B2: the formula has no stored value; open the file, let it calculate, save it.",
     )
     assert "20*2" not in source.text
+    assert parse_file(workbook(build), "okrs.xlsx").notes == source.notes
 
 
 def word(build: Callable[[Any], None]) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from coach.errors import InputError
@@ -15,6 +16,8 @@ from coach.pipeline import Coach, form_head
 from coach.settings import Settings
 
 _COMMAND = "okr-coach eval"
+HALVES = ("tune", "test")
+"""The first half was looked at while tuning; the second was only ever measured."""
 
 
 def evaluate(folder: Path | None, settings: Settings) -> list[Figure]:
@@ -23,6 +26,15 @@ def evaluate(folder: Path | None, settings: Settings) -> list[Figure]:
     Raises `InputError` where there is nothing to measure on.
     """
     return corpus(folder) if folder is not None else own(settings)
+
+
+def _half(cases: Sequence[Case], half: str) -> list[Case]:
+    return [case for case in cases if case["half"] == half]
+
+
+def _named(figures: Sequence[Figure], half: str) -> list[Figure]:
+    """The figures with the half they were measured on in their id."""
+    return [figure.model_copy(update={"id": figure.id.replace("own.", f"own.{half}.", 1)}) for figure in figures]
 
 
 def heads() -> list[FormHead]:
@@ -54,9 +66,13 @@ def own(settings: Settings) -> list[Figure]:
     coach = Coach.from_settings(settings)
     lines: list[Case] = own_lines(read_folder(OWN / "form"))
     figures = form_figures(lines, heads(), "own", _COMMAND) + part_figures(lines, "own", _COMMAND)
-    figures += structure_figures(read_cases(OWN / "parse_sets.jsonl"), "own", _COMMAND)
+    for half in HALVES:
+        figures += structure_figures(_half(read_cases(OWN / "parse_sets.jsonl"), half), f"own.{half}", _COMMAND)
     figures += smell_figures(read_folder(OWN / "smells"), coach, _COMMAND)
-    figures += number_figures(read_cases(OWN / "numbers.jsonl"), _COMMAND)
+    for half in HALVES:
+        figures += _named(number_figures(_half(read_cases(OWN / "numbers.jsonl"), half), _COMMAND), half)
+        figures += _named(
+            first_point_figures(_half(read_cases(OWN / "first_points.jsonl"), half), coach, _COMMAND), half
+        )
     figures += strong_figures(read_cases(OWN / "strong_sets.jsonl"), coach, _COMMAND)
-    figures += first_point_figures(read_cases(OWN / "first_points.jsonl"), coach, _COMMAND)
     return figures

@@ -91,12 +91,20 @@ class Assembly:
         if self.block is not None:
             self.block.number = number
 
+    def again(self, number: str) -> bool:
+        """Go back to the objective with this number, where a line says no more than "O1"."""
+        for draft in reversed(self.blocks):
+            if number and draft.number == number and not draft.results:
+                self.block, self.last = draft, None
+                return True
+        return False
+
     def belongs(self, number: str) -> None:
         """Go back to objective 2 for "KR2.1", where all objectives stand before all results."""
         first, point, _ = number.partition(".")
-        if not point or self.block is None or first == self.block.number:
+        if not point or (self.block is not None and first == self.block.number):
             return
-        if self._counted or not self.block.results:
+        if self._counted or self.block is None or not self.block.results:
             for draft in reversed(self.blocks):
                 if draft.number == first:
                     self.block, self.last, self._counted = draft, None, True

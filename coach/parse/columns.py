@@ -63,6 +63,13 @@ def settle(found: list[Column | None]) -> list[Column | None] | None:
     if sum(role is not None for role in found) < min(2, len(found)) and not {"key_result", "objective"} & set(found):
         return None
     roles = list(found)
+    for position, role in enumerate(roles):
+        if (
+            role == "objective"
+            and "key_result" in roles[:position]
+            and roles[position - 1] in ("baseline", "score", "unit")
+        ):
+            roles[position] = "target"  # "now" and "goal"
     if "key_result" not in roles and "type" not in roles and not ("objective" in roles and "item" in roles):
         for instead in ("item", "metric"):
             if instead in roles:

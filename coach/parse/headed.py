@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coach.parse import inline, titles
 from coach.parse.cycles import cycle
-from coach.parse.nodes import Facts, Node
+from coach.parse.nodes import STRUCTURE, Facts, Node
 from coach.parse.state import ASIDE, State
 
 
@@ -13,6 +13,10 @@ def take(state: State, node: Node) -> None:
     row, made, facts = node.row, state.made, node.facts or Facts()
     text = row.body.text
     named = titles.title(text)
+    if node.label is not None and node.label.role not in STRUCTURE:
+        state.settle()
+        state.leave(node, "heading")
+        return
     waiting = state.pending
     if waiting and (
         (waiting.role == "objective" and named is None and row.level >= waiting.rank)
@@ -30,7 +34,10 @@ def take(state: State, node: Node) -> None:
         return
     bare = made.block is not None and not made.block.results and row.kind == "plain" and not row.bold
     if below_block and bare and state.explicit and facts.first != "objective" and text[-1:] != ":":
-        made.why(text, (row.start, row.end))
+        if text[-1:] in ".!?" or text.count(" ") > 12:
+            made.why(text, (row.start, row.end))
+        else:
+            state.leave(node, "remark")
         return
     if below_block and state.explicit and not facts.objectives:
         state.leave(node, "heading" if row.bold or row.kind == "heading" else "remark")
@@ -39,7 +46,7 @@ def take(state: State, node: Node) -> None:
     state.enter("")
     if named is not None and not (facts.first == "key_result" and state.titled and not cycle(text)):
         state.name(node, named, deep=row.level > 1 and state.titled)
-    elif _states_aim(state, text, facts, heading=row.kind == "heading"):
+    elif _states_aim(state, text, facts, row.level, heading=row.kind == "heading"):
         state.open_row(node, row.level)
     else:
         state.leave(node, "heading")
@@ -52,7 +59,7 @@ def take(state: State, node: Node) -> None:
             state.enter("notes", row.level)
 
 
-def _states_aim(state: State, text: str, facts: Facts, *, heading: bool) -> bool:
+def _states_aim(state: State, text: str, facts: Facts, level: int, *, heading: bool) -> bool:
     """Tell whether an unlabelled header is the objective of what stands under it."""
     if inline.announced(text) and (facts.top or facts.plain or facts.tables):
         return True
@@ -68,7 +75,9 @@ def _states_aim(state: State, text: str, facts: Facts, *, heading: bool) -> bool
     if facts.nested * 2 >= facts.top > 0:
         return aim and measured
     if facts.top:
-        return aim or (heading and (state.titled or measured) and not titles.is_section(text))
+        beside = level in state.heads and " " in text.strip()
+        likely = (heading and (state.titled or measured)) or beside
+        return aim or (likely and not titles.is_section(text))
     if facts.tables:
         return aim
     return aim and facts.plain > 0 and facts.plain_with_digits * 2 > facts.plain

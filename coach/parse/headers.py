@@ -10,6 +10,7 @@ from coach.parse.nodes import STRUCTURE, Node, is_prose
 PSEUDO_LEVEL = 7
 """Rank of a bold line or a lead line over a list: below every real heading."""
 _EXPLAINS = re.compile(r"[.!?]$|^(?:we|this|it|our|because|last|since|today|currently|right now|to)\b", re.IGNORECASE)
+_FIELDS = ("why", "owner", "metadata", "parent", "cycle")
 _KEYED = re.compile(r"[A-Z][\w-]*(?:\s\w+)?:\s+\S")
 
 
@@ -73,6 +74,8 @@ def _leads(nodes: list[Node], position: int) -> bool:
         return False
     for step, following in enumerate(nodes[position + 1 : position + 6]):
         kind = following.row.kind
+        if following.label is not None and following.label.role in _FIELDS:
+            continue
         if following.label is not None:
             return following.label.role in ("key_result", "key_results") and (
                 step == 0 or nodes[position + 1].label is None

@@ -24,8 +24,9 @@ _ANNOUNCED = re.compile(
 _FIRST_PERSON = re.compile(r"(?:we|i|our \w+|the \w+ team)\s+(?:will|want|aim|shall|intend|plan)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"(?:^|(?<=[\s;,.:]))(?:\(?(\d{1,2}|[a-h]|i{1,3}|iv|v)\)|(\d{1,2})\.(?=\s))\s*")
 _INNER = re.compile(
-    r"(?<=[\s;,.|])(?:\(?KR\s?[-#]?\d{1,2}(?:\.\d{1,2})?\)?\s*[:.)–—-]\s|"
-    r"KR\s?[-#]?\d{1,2}(?:\.\d{1,2})?\s+(?=[A-Z\d])|key results?\s*\d{0,2}(?:\.\d{1,2})?\s*:|KRs?:\s)",
+    r"(?<=[\s;,.|(])(?:\(?KR\s?[-#]?\d{1,2}(?:\.\d{1,2})?\)?\s*[:.)–—-]\s|"
+    r"KR\s?[-#]?\d{1,2}(?:\.\d{1,2})?\s+(?=[A-Z\d])|(?<=\|\s)KR\s+(?=\w)|key results?\s*\d{0,2}(?:\.\d{1,2})?\s*:"
+    r"|KRs?:\s)",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"\s[•·▪●]\s")
@@ -51,7 +52,7 @@ def measured(piece: Piece, *, aim: bool = False) -> tuple[Piece, list[Piece]] | 
 
 def announced(text: str) -> int:
     """Return where "…, as measured by:" begins behind an objective over its results; 0 where nothing does."""
-    if text[-1:] not in ":…–—-" and not text.endswith((" by", " By")):
+    if text[-1:] not in ":…–—-" and not text.endswith((" by", " By", " because", " when", " if")):
         return 0
     found = _ANNOUNCED.search(text, max(0, len(text) - 90))
     return found.start() if found and found.start() > 2 else 0
@@ -76,7 +77,7 @@ def inner(piece: Piece) -> tuple[Piece, list[Piece]] | None:
     for match, end in zip(found, ends, strict=True):
         part = trimmed(piece.part(match.end(), end))
         if part.text:
-            parts.extend(listed(part) if match[0].lower().strip(" :") in ("krs", "key results") else [part])
+            parts.extend([part] if any(map(str.isdigit, match[0])) else listed(part))
     head = trimmed(piece.part(0, found[0].start()))
     return (head, parts) if head.text and parts else None
 
@@ -111,7 +112,9 @@ def _last_two(piece: Piece) -> list[Piece]:
 def trimmed(piece: Piece) -> Piece:
     """Take separators off both ends of a part, and "and" off its front."""
     text = piece.text
-    end = len(text.rstrip(" ;,|•–—-"))
+    end = len(text.rstrip(" ;,|•–—-("))
+    if text[:end].endswith(")") and text.count(")") > text.count("("):
+        end -= 1
     start = len(text) - len(text.lstrip(" ;,|•–—-:"))
     joined = _AND.match(text, start)
     return piece.part(joined.end() if joined else start, end)

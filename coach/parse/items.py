@@ -121,6 +121,8 @@ def entry(piece: Piece, start: int, end: int, *, owner: str | None = None, objec
     back, owned = _back(front)
     if not back.text or not any(character.isalnum() for character in back.text):
         back, found, owned = piece, None, None
+    if back.text[-1:] in ",;" and len(back.text) > 1:
+        back = back.part(0, len(back.text) - 1)
     if objective and (head := announced(back.text)):
         back = back.part(0, head)
     if objective and back.text[-1:] in ":：|" and len(back.text.rstrip(":：| ")) > 0:

@@ -31,10 +31,12 @@ def take(state: State, position: int, node: Node, label: Label) -> bool:
         return True
     if role == "key_results":
         return _results(state, node, label)
+    if role == "health" and label.word == "health" and not state.made.blocks:
+        return False  # the name of a team
     if role in ("health", "tasks", "notes"):
         return _section(state, node, role)
     if role == "parked":
-        return bool(state.made.blocks) and _section(state, node, "notes")
+        return bool(state.made.blocks) and (_aside(state, node) if label.strong else _section(state, node, "notes"))
     if role == "task":
         return _task(state, node)
     if role == "theme":
@@ -73,6 +75,9 @@ def _objective(state: State, node: Node, label: Label) -> None:
     elif rest.text:
         state.open(rest, row.start, row.end, state.rank(node), label.owner)
         made.number(label.number)
+    elif made.again(label.number):
+        state.enter("")
+        state.leave(node, "heading")
     else:
         made.close()
         state.wait("objective", node, row.start, label.owner)
@@ -119,7 +124,11 @@ def _result(state: State, node: Node, label: Label) -> None:
         state.wait("key_result", node, row.start, label.owner)
         return
     state.enter("")
-    state.add(rest, row.start, row.end, label.owner)
+    several = inline.inner(rest) if "| KR" in rest.text else None
+    if several is not None:
+        state.add_all([several[0], *several[1]], row.start, row.end, label.owner)
+    else:
+        state.add(rest, row.start, row.end, label.owner)
     state.base = node.depth if row.kind == "item" else None
     state.under = row.indent if row.kind == "plain" else None
 
@@ -160,6 +169,13 @@ def _task(state: State, node: Node) -> bool:
     """List "Initiative: printed timetable" beside labelled results; in a list of tasks it is one of them."""
     if not state.form.labelled or state.made.block is None:
         return False
+    state.settle()
+    state.leave(node, "remark")
+    return True
+
+
+def _aside(state: State, node: Node) -> bool:
+    """List "Not this term: school visits, the app"."""
     state.settle()
     state.leave(node, "remark")
     return True

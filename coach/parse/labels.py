@@ -12,13 +12,15 @@ _NUMBER = (
     r"(?-i:[A-H]|[IVX]{1,4})(?![\w'’])|(?:one|two|three|four|five|six)\b)"
 )
 _ASIDE = r"(?:\s*(?:\((?P<aside>[^()]{1,60})\)|\[(?P<tag>[^\[\]]{1,60})\]))"
-_MARK = r"\s*(?:=>|[:：|)=>→]|[-–—.](?=\s|$)|[-–—](?=[A-Z]))+"
+_MARK = r"\s*(?:=>|=(?=\s)|[:：|)=>→]|[-–—.](?=\s|$)|[-–—](?=[A-Z]))+"
 _STRONG = (
-    r"objectives?|(?:aim|ambition)(?=\s?\d|\s*:)|objektiv|ziel|objectif|objetivo|obj\.?|"
-    r"o(?=[\d:#]|\s?\d|\s?[-–—:])|okrs?|goals?"
+    r"objectives?|(?:aim|ambition)(?=\s?\d|\s*:)|(?:what )?we want(?: to \w+(?: \w+)?)?(?=\s*:)|objektiv|ziel"
+    r"|objectif|objetivo|obj\.?|"
+    r"(?-i:O)(?=\s[A-Z])|o(?=[\d:#]|\s?\d|\s?[-–—:])|okrs?|goals?"
 )
 _PREFIX = (
-    r"(?:(?P<prefix>(?:(?:(?-i:[A-Z])[\w&/.]{0,20}|company|team|strategic|annual|quarterly|primary|"
+    r"(?:(?P<prefix>(?!owners?\b|leads?\b|dri\b|status\b|serves\b|why\b)(?:(?:(?-i:[A-Z])[\w&/.]{0,20}|company|team"
+    r"|strategic|annual|quarterly|primary|"
     r"main|top|overall|our|the|"
     r"department|product|business)\s){1,3}))?"
 )
@@ -36,14 +38,16 @@ _KEY_RESULT = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    r"(?:result|measure|outcome|indicator|success (?:metric|measure)|metric"
-    r"|kpi)\s?#?(\d{1,2}(?:\.\d{1,2})?)\s*[:)–—-]\s*(?=\S)",
+    r"(?:result|measure|outcome|indicator|success (?:metric|measure)|metric|target|ergebnis|resultat"
+    r"|kpi)\s?#?(\d{1,2}(?:\.\d{1,2})?)(?:\s*[:.)–—-]\s*(?=\S)|\s+(?=[A-Z]))",
     re.IGNORECASE,
 )
 """What some write for a key result; without a number these words begin fields and sections."""
 _MAYBE = re.compile(
-    r"aim|ambition|(?:result|measure|outcome|indicator|metric|kpi)\s?#?\d|objecti|objekti|objetiv|ziel|goal|okr"
-    r"|obj\b|(?<![a-z])o\W{0,2}\d|^\W?o\s?[-–—:]|kr|key|schl|sultat|resultad|(?<![a-z])k\s?\d",
+    r"aim|ambition|we want|(?-i:^O\s[A-Z])|(?:result|measure|outcome|indicator|metric|kpi|target|ergebnis"
+    r"|resultat)\s?#?\d|objecti"
+    r"|objekti|objetiv|ziel|goal|okr"
+    r"|obj\b|(?<![a-z])o\W{0,2}\d|^\W?o\s?[-–—:]|kr|\bk\d|ke|schl|sultat|resultad",
     re.IGNORECASE,
 )
 STATUS_WORDS = (
@@ -73,10 +77,11 @@ _TICKET = re.compile(
     rf"[A-Z][A-Z0-9]{{1,9}}-\d{{1,6}}\s*[:|–—-]?\s+(?=(?i:(?:{_STRONG}"
     rf"|{KEY_RESULT})(?:\s?[#_.-]?\s?\d{{1,3}}(?:\.\d{{1,2}})?)?\s*[:.)|–—-]))"
 )
+_NO_RESULT = re.compile(r"(?:owners?|progress|reviews?|status|updates?|meetings?|tracker|list|s)\b", re.IGNORECASE)
 _TALK = re.compile(
-    r"(?:of|is|are|was|were|looks?|should|seems?|needs?|and|or|will|would|could|can|has|have|had|sounds?|feels?"
-    r"|isn['’]t|"
-    r"doesn['’]t|does|vs|reads?|again|too|please|also|because|but|still|might|may|must|as|,|\?)\b",
+    r"(?:of (?:the (?:first|second|third|last|other)|that|this|objective|O\d)|is|are|was|were|looks?|should|seems?"
+    r"|needs|"
+    r"will|would|could|has|sounds?|isn['’]t|doesn['’]t|does|\?)\b",
 )
 
 
@@ -136,24 +141,43 @@ def _structural(head: str, text: str, heading: bool) -> Label | None:
 def _accept(match: re.Match[str], role: Literal["objective", "key_result"], text: str, heading: bool) -> Label | None:
     """Turn a match into a label, or None where the word only begins a sentence ("Objective feedback for all")."""
     word, number, prefix = match["word"].lower().rstrip("."), match["number"] or "", (match["prefix"] or "").strip()
-    rest = text[match.end() :].strip()
+    end = match.end()
+    rest = text[end:].strip()
     aside = match["aside"] or match["tag"]
     plural = word in ("objectives", "goals", "okrs", "krs", "kr's", "key results", "key-results", "keyresults")
     bracketed = match[0][0] in "([" and match[0].rstrip()[-1:] in ")]"
     if match["mark"] is None and not bracketed:
-        if not number and rest:
+        if number in ("A", "I") and rest[:1].islower():  # "Objective A quiet seat"
+            number, end = "", match.start("number")
+            rest = text[end:].strip()
+        if not number and rest and not _begins_line(match["word"], rest):
             return None
         if rest and _TALK.match(rest):
             return None
-        sentence = word in ("goal", "goals", "ziel") or not number[:1].isdigit() or (prefix and rest[:1].islower())
+        lettered = word == "objective" and number.isalpha() and rest[:1].isupper()
+        sentence = not lettered and (
+            (word in ("goal", "goals", "ziel") and not rest[:1].isupper())
+            or not number[:1].isdigit()
+            or (prefix and rest[:1].islower())
+        )
         if number and rest and sentence:
             return None
-        if not number and not heading and not plural and role == "objective" and word == "o":
+        if not number and not rest and not heading and role == "objective" and word == "o":
             return None
     if plural and not number:
-        return Label("objectives" if role == "objective" else "key_results", match.end(), word, "", None, bool(rest))
+        return Label("objectives" if role == "objective" else "key_results", end, word, "", None, bool(rest))
     owner = _owner_aside(aside) or (prefix if _ROLE_PREFIX.match(prefix) else None)
-    return Label(role, match.end(), word, number, owner)
+    return Label(role, end, word, number, owner)
+
+
+def _begins_line(word: str, rest: str) -> bool:
+    """Tell "KR Hire 14 engineers" and "OBJECTIVE Calm nights", where no sign parts the label from the words."""
+    words = rest.split()
+    if word == "KR":
+        return rest[0].isalnum() and (any(map(str.isdigit, rest)) or not _NO_RESULT.match(rest))
+    if word in ("O", "Objective", "Obj"):
+        return rest[0].isupper() and len(words) > 2 - (word == "O") and words[1][0].islower()
+    return word in ("OBJECTIVE", "GOAL") and rest[0].isupper() and not rest.isupper()
 
 
 def _owner_aside(aside: str | None) -> str | None:

@@ -24,18 +24,20 @@ BULLET = re.compile(
 )
 STARS = re.compile(r"(\*{1,6})[ \t]+(?=[^\s*])")
 """A list item or heading of org-mode, MediaWiki, Jira and AsciiDoc: the number of stars is its depth."""
+DASHES = re.compile(r"(-{2,4}|\+{2,4})[ \t]+(?=[^\s>+-])")
+"""An item whose depth is the number of its signs, in plain text."""
 ORDERED = re.compile(
     r"(?:\(?(\d{1,3}(?:\.\d{1,2}){0,3})\\?[.)\]]\)?(?:[ \t\u00a0]+(?=\S)|(?=[A-Z][a-z]))"
     r"|\(?([A-F]\d{1,2}|[ivx]{1,5}|[IVX]{1,5})[.)][ \t\u00a0]+(?=\S)|\(?([a-z])[.)][ \t\u00a0]+(?=\S)|"
     r"\(?([A-Z])[.)][ \t\u00a0]+(?=\S)"
-    r"|(\d{1,2}(?:\.\d{1,2}){1,3})[ \t\u00a0]+(?=\S)|(\d{1,2})[ \t]{0,2}[-–—/:][ \t]+(?=[^\W\d_]))"
+    r"|(\d{1,2}(?:\.\d{1,2}){1,3})[ \t\u00a0]+(?=\S)|(\d{1,2})[ \t]{0,2}[-–—/:|][ \t]+(?=[^\W\d_]))"
 )
 CHECKBOX = re.compile(r"(?:\\?\[(?: |x|X|✓|✔|-|~|/|)\\?\](?=\s|[^\W\d])|[☐☑☒✅⬜🔲🔳✔❌❎◻◼⏳🚧](?:\ufe0f)?)\s*")
 STATES = re.compile(
     r"(?:TODO|DONE|DOING|NEXT|WAITING|HOLD|WIP|CANCELLED|IN-PROGRESS|BACKLOG|LATER|NOW)[ \t]+(?=[^\s:|–—-])"
 )
 """A task word at the front of an item, as org-mode and Logseq write it."""
-KEYCAP = re.compile(r"(\d)\ufe0f?\u20e3\s*")
+KEYCAP = re.compile(r"(\d(?=\ufe0f?\u20e3)|[\u2460-\u2473\u2776-\u277f])[\ufe0f\u20e3]*\s*")
 DRAWER = re.compile(r":[A-Z][A-Z_-]{1,30}:(?:\s|$)")
 """A property of an org-mode heading, ":OWNER: ana"."""
 MACRO = re.compile(

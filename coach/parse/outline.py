@@ -16,8 +16,8 @@ _MAX_LINES = 10_000
 
 def outline(document: str) -> Outline:
     """Read a paste into objectives with their results, loose lines and what is neither; never raises."""
-    whole, document = document, document[: _readable(document)]
-    found = rows(document)
+    found = rows(document, _MAX_LINES)
+    reach = found[-1].end if len(found) == _MAX_LINES else len(document)
     confirm(document, found)
     kept, furniture, chat = chrome.set_aside(runs.mark(document, found))
     kept = records.stacked(kept)
@@ -34,23 +34,11 @@ def outline(document: str) -> Outline:
             position += 1
     state.settle()
     _sweep(state, found)
-    rest = whole[len(document) :].strip()
+    rest = document[reach:].strip()
     if rest:
-        start = whole.index(rest, len(document))
+        start = document.index(rest, reach)
         state.made.leave(rest, (start, start + len(rest)), "prose")
     return state.made.outline()
-
-
-def _readable(document: str) -> int:
-    """Return where the line after the last that is read one by one begins."""
-    if len(document) < _MAX_LINES:
-        return len(document)
-    end = 0
-    for count, line in enumerate(document.splitlines(keepends=True)):
-        if count == _MAX_LINES:
-            return end
-        end += len(line)
-    return end
 
 
 def _sweep(state: State, found: list[Row]) -> None:

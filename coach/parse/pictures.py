@@ -11,6 +11,8 @@ RESULTS = frozenset(
     ":chart: :key: :straight_ruler:".split()
 )
 """Before a key result."""
+PEOPLE = frozenset("👤 👥 🧑 👩 👨 🙋 :bust_in_silhouette: :busts_in_silhouette:".split())
+"""Before the owner's name."""
 STATES = frozenset(
     "🟢 🟡 🔴 🟠 ⚪ 🔵 ⚫ ✅ ☑️ ❌ ⚠️ ⏳ 🚧 :white_check_mark: :large_green_circle: "
     ":large_yellow_circle: :red_circle: :x: :warning:".split()

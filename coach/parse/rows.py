@@ -13,6 +13,7 @@ from coach.parse.marks import (
     BULLET,
     CHECKBOX,
     CLOSED,
+    DASHES,
     DRAWER,
     HEADINGS,
     KEYCAP,
@@ -62,8 +63,8 @@ class Row:
     cells: list[Span] = field(default_factory=list)
 
 
-def rows(document: str) -> list[Row]:
-    """Split a document into rows; blank lines only show as the `gap` of the row after them."""
+def rows(document: str, limit: int) -> list[Row]:
+    """Split a document into at most `limit` rows; blank lines only show as the `gap` of the row after them."""
     result: list[Row] = []
     comments = deque(comment_spans(document))
     quoted = is_quoted(document)
@@ -91,6 +92,8 @@ def rows(document: str) -> list[Row]:
                 row.indent += 4 * stars
             result.append(row)
         gap = False
+        if len(result) == limit:
+            break
     return result
 
 
@@ -213,12 +216,21 @@ def _stars(row: Row, words: str) -> int:
 def _markers(row: Row, words: str) -> int:
     """Read bullet, number and checkbox off the front of `words` into `row`; return how many characters they take."""
     taken = 0
-    bullet = BULLET.match(words)
+    dashes = DASHES.match(words) if words[:2] in ("--", "++") else None
+    if dashes:
+        row.kind, row.marker = "item", "-"
+        row.indent += 4 * (len(dashes[1]) - 1)
+        taken = dashes.end()
+    bullet = BULLET.match(words) if dashes is None else None
     if bullet:
         sign = bullet[1] or bullet[2] or bullet[3] or bullet[4] or "•"
         row.kind, row.marker = "item", "o" if sign in SUB_BULLETS or sign == "o" else "•" if sign == "•" else "-"
         taken = bullet.end()
-    if "\u20e3" in words[:5] and (keycap := KEYCAP.match(words)) and keycap.end() < len(words):
+    if (
+        (not words[0].isascii() or "\u20e3" in words[:3])
+        and (keycap := KEYCAP.match(words))
+        and keycap.end() < len(words)
+    ):
         row.kind, row.marker, row.number = "item", "1", keycap[1]
         taken = keycap.end()
     elif words[taken : taken + 1].isalnum() or words[taken : taken + 1] == "(":

@@ -15,9 +15,9 @@ _MAX_CELLS = 200
 """More cells than any table of aims has: such a row is text with bars in it."""
 SEPARATOR = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$|\|\s*:?-+:?\s*\|\s*$")
 GRID = re.compile(r"\+[-=+]{3,}\+$")
-_ID_OBJECTIVE = re.compile(r"(?:O(?:bjective)?[ -]?\d{1,2}|\d{1,2})$", re.IGNORECASE)
+_ID_OBJECTIVE = re.compile(r"(?:O(?:bjective)?[ -]?\d{1,2}|Objective|\d{1,2})$", re.IGNORECASE)
 _ID_RESULT = re.compile(
-    r"(?:(?:O\d{1,2}[ .-]?)?KR[ -]?\d{1,2}(?:\.\d{1,2})?|\d{1,2}\.\d{1,2}|Key Result \d.{0,4})$", re.IGNORECASE
+    r"(?:(?:O\d{1,2}[ .-]?)?KR[ -]?\d{1,2}(?:\.\d{1,2})?|\d{1,2}\.\d{1,2}|Key Result(?: \d.{0,4})?|KR)$", re.IGNORECASE
 )
 
 
@@ -82,7 +82,7 @@ def _values(document: str, row: Row) -> list[list[Span]]:
             if len(first) <= 40 and (not first or column(first)):
                 return records.separated(document, start, sign)
     first, gap, rest = line.strip().partition("   ")
-    if gap and rest.strip() and len(first) <= 40 and ":" not in line and column(first):
+    if gap and rest.strip() and len(first) <= 40 and ":" not in line and "|" not in line and column(first):
         return records.aligned(document, start)
     return []
 

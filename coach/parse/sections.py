@@ -12,8 +12,8 @@ Role = Literal[
 ]  # fmt: skip
 
 KEY_RESULT = (
-    r"key[\s_-]?results?|kr'?s?|schl[uü]sselergebnis(?:se)?|r[ée]sultats?[\s-]cl[ée]s?|resultados?[\s-]clave"
-    r"|k(?=\s?\d{1,2}(?:\.\d{1,2})?\s*[.:)–—-])"
+    r"key[\s_-]?results?|kr'?s?|schl[uü]ssel(?:ergebnis(?:se)?|resultate?)|ke(?=\s?-?\d)|k(?=\d{1,2}\s*[.:)–-])"
+    r"|r[ée]sultats?[\s-]cl[ée]s?|resultados?[\s-]clave"
 )
 _TITLES: tuple[tuple[Role, str], ...] = (
     (
@@ -28,7 +28,7 @@ _TITLES: tuple[tuple[Role, str], ...] = (
     ("objectives", r"objectives?|goals?|okrs?|objectives? (?:and|&|/) key results?|objective statement"),
     (
         "health",
-        r"(?:team )?health[ -](?:metrics?|measures?|checks?|indicators?)|guard[ "
+        r"health|(?:team )?health[ -](?:metrics?|measures?|checks?|indicators?)|guard[ "
         r"-]?rails?(?: metrics?)?|counter[ -]metrics?|keep(?:ing)? (?:the lights on|"
         r"healthy|steady)|"
         r"(?:bau|business as usual)(?: metrics)?|(?:monitoring|hygiene|steady[ -]state) metrics|"
@@ -85,7 +85,8 @@ _FIELD = re.compile(
     r"motivation|because|reason(?:ing)?|background|context|description|purpose|problem(?: statement)?|"
     r"intent|business case|value)"
     r"|(?P<owner>(?:kr |objective |accountable )?(?:owners?|dri|lead|responsible|accountable|"
-    r"assignees?|champion|sponsor|verantwortlich)(?:\(s\))?)"
+    r"assignees?|champion|sponsor|verantwortlich)(?:\(s\))?"
+    r"(?: (?:of )?(?:o|kr|objective) ?\d{1,2}(?:\.\d)?)?)"
     r"|(?P<team>team|department|dept|squad|tribe|function|business unit|group|org(?:anisation|anization)?)"
     r"|(?P<cycle>zeitraum|quartal|cycle|quarter|period|time ?frame|time ?box|okr period|fiscal year|term)"
     r"|(?P<parent>parent(?: objective| okr| goal)?|serves|align(?:s|ed|ment)?(?: (?:to|with))?|supports|"
@@ -105,7 +106,8 @@ _FIELD = re.compile(
     r"|(?P<metadata>status|priority|last updated?|updated|date|author|version|created|reviewed|state|"
     r"labels?|tags?|type|weight|health|okr type|category|visibility|id|cc|epic|issue|link|tracking|"
     r"dashboard|jira|ticket|overall|mission|vision|notes?|board|space|workspace|page|members?|attendees|watchers|"
-    r"reporter|milestone|votes|fix versions?|components?|followers|present|apologies|properties|scheduled|closed"
+    r"reporter|milestone|votes|fix versions?|components?|followers|present|apologies|properties|scheduled|stops?"
+    r"|stopped|agreed(?: with)?|closed"
     r"|effort|contributors?|team members?|"
     r"stakeholders?|reviewers?|participants?|nb|ps|p\.s\.|comments?|update|remark|tl;?dr)",
     re.IGNORECASE,
@@ -144,6 +146,8 @@ def section(head: str, text: str, *, heading: bool) -> Label | None:
     rest = text[colon + 1 :].strip() if colon >= 0 else ""
     for role, pattern in _SECTIONS:
         if pattern.match(title):
+            if rest and role == "parked":
+                return Label(role, colon + 1, title.lower(), strong=True)
             if rest and (role != "key_results" or title.lower() in ("results", "outcomes", "metrics", "targets")):
                 return None
             count = _LAST_NUMBER.search(title) if role == "key_results" else None
@@ -163,6 +167,8 @@ def field(head: str) -> Label | None:
     if not match or match.lastgroup is None:
         return None
     after = _FIELD_END.match(head, match.end())
+    if not after and match.lastgroup == "why" and match[0][-1] == "?" and head[match.end() : match.end() + 1] == " ":
+        return Label("why", match.end() + 1, match[0].lower())
     if not after:
         words = _CELL_WORDS.match(head) if match.lastgroup == "cell" else None
         if words and _VALUE.match(head, words.end()):

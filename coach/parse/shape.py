@@ -10,12 +10,14 @@ from itertools import pairwise
 from coach.parse import labels, titles
 from coach.parse.depths import mark_depths, mark_groups
 from coach.parse.headers import mark_headers
-from coach.parse.nodes import STRUCTURE, Facts, Node, has_quantity
-from coach.parse.pictures import AIMS, RESULTS, STATES
+from coach.parse.nodes import STRUCTURE, Facts, Node, has_quantity, is_prose
+from coach.parse.pictures import AIMS, PEOPLE, RESULTS, STATES
 from coach.parse.rows import Row
 from coach.parse.sections import Label
 from coach.parse.text import join
 
+_BARE = re.compile(r"KR (?:(\d{1,3}) (?=\S)|(?=[A-Za-z]))")
+_QUOTES = ('"', "“", "”")
 _DANGLING = re.compile(
     r"\b(?:the|a|an|of|to|for|and|or|in|on|with|by|from|at|be|is|are|every|each|our|their|its|that|which|than|as"
     r"|per|into|"
@@ -39,8 +41,10 @@ class Shape:
 def shape(found: list[Row]) -> Shape:
     """Read labels and structure into the rows."""
     _picture_bullets(found)
+    _under_items(found)
     nodes = _nodes(found)
     _picture_labels(nodes)
+    _bare_numbers(nodes)
     has_items = any(node.row.kind == "item" for node in nodes)
     if not has_items:
         _indented(nodes)
@@ -70,8 +74,35 @@ def _picture_bullets(found: list[Row]) -> None:
     often, number = max(counts.items(), key=lambda count: count[1])
     for row in drawn:
         picture = "state" if row.picture in STATES else row.picture
-        if picture not in AIMS and counts[picture] > 1 and (picture == often or picture in RESULTS or number == 1):
+        if (
+            picture not in AIMS | PEOPLE
+            and counts[picture] > 1
+            and (picture == often or picture in RESULTS or number == 1)
+        ):
             row.kind, row.marker = "item", "•"
+
+
+def _under_items(found: list[Row]) -> None:
+    """Take plain lines with numbers under items without as their list: "1. Riders arrive on time" over its results."""
+    items = [row for row in found if row.kind == "item"]
+    plain = [row for row in found if row.kind == "plain"]
+    if not items or len(items) > len(plain) or len({row.marker for row in items}) > 1:
+        return
+    start = found.index(items[0])
+    below: Row | None = None
+    for row in [*reversed(found[start:])]:
+        if row.kind not in ("item", "plain") or row.bold or is_prose(row.body.text):
+            return
+        if row.kind == "item" and (below is None or below.kind != "plain" or below.gap or below.indent > row.indent):
+            return
+        below = row
+    under = [row for row in found[start:] if row.kind == "plain"]
+    counted = sum(has_quantity(row.body.text) for row in under)
+    heads = sum(has_quantity(row.body.text) for row in items)
+    if counted * 2 < len(under) or heads * 3 > len(items) or any(labels.find(row.body.text) for row in under):
+        return
+    for row in under:
+        row.kind, row.indent = "item", items[0].indent + 4
 
 
 def _picture_labels(nodes: list[Node]) -> None:
@@ -79,6 +110,9 @@ def _picture_labels(nodes: list[Node]) -> None:
     drawn = [node for node in nodes if node.row.picture and node.label is None and node.row.body.text]
     if not drawn:
         return
+    for node in drawn:
+        if node.row.picture in PEOPLE and len(node.row.body.text) < 40:
+            node.label = Label("owner", 0, "owner")
     roles = {node.label.role for node in nodes if node.label}
     results = [node for node in drawn if node.row.picture in RESULTS and node.row.kind == "item"]
     aims = [node for node in drawn if node.row.picture in AIMS and titles.title(node.row.body.text) is None]
@@ -89,6 +123,16 @@ def _picture_labels(nodes: list[Node]) -> None:
         if not roles & {"key_result", "key_results"}:
             for node in results:
                 node.label = Label("key_result", 0, "kr")
+
+
+def _bare_numbers(nodes: list[Node]) -> None:
+    """Give "KR 6 workshops" its number back where other lines say "KR" without one."""
+    bare = [(node, found) for node in nodes if node.label and (found := _BARE.match(node.row.body.text))]
+    if not any(not found[1] for _, found in bare):
+        return
+    for node, found in bare:
+        if found[1] and node.label:
+            node.label = Label(node.label.role, found.start(1), node.label.word, "", node.label.owner)
 
 
 def _nodes(found: list[Row]) -> list[Node]:
@@ -107,11 +151,23 @@ def _nodes(found: list[Row]) -> list[Node]:
                 or row.body.text.endswith(":")
             )
             label = labels.find(row.body.text, heading=opens, lead=row.lead)
-            if label is None and nodes and row.kind == "plain" and _continues(nodes[-1], row, full):
+            if label is None and row.body.text[:1] in _QUOTES and row.body.text[-1:] in _QUOTES:
+                label = _within_quotes(row)
+            if label is None and nodes and row.kind == "plain" and _continues(nodes[-1], row, full, following):
                 _wrap(nodes[-1], row)
                 continue
         nodes.append(Node(row, label))
     return nodes
+
+
+def _within_quotes(row: Row) -> Label | None:
+    """Read the label of a line that a spreadsheet put in quotes, and take the quotes off."""
+    inside = row.body.part(1, len(row.body.text) - 1)
+    label = labels.find(inside.text) if inside.text else None
+    if label is None or label.role not in STRUCTURE:
+        return None
+    row.body = inside
+    return label
 
 
 def _full_width(found: list[Row]) -> int:
@@ -123,15 +179,27 @@ def _full_width(found: list[Row]) -> int:
     return max(widths) * 3 // 4
 
 
-def _continues(node: Node, row: Row, full: int) -> bool:
+def _continues(node: Node, row: Row, full: int, following: Row | None) -> bool:
     """Tell whether a line goes on with the line above, as hard-wrapped text does."""
     above, text = node.row, row.body.text
-    if row.gap or row.bold or row.italic or above.kind in ("rule", "comment", "heading") or not text or above.bold:
+    if (
+        row.gap
+        or row.bold
+        or row.italic
+        or row.picture
+        or above.kind in ("rule", "comment", "heading")
+        or not text
+        or above.bold
+    ):
         return False
     if above.body.text[-1:] in ".!?:;":
         return False
+    listed = following is not None and following.indent == row.indent > above.indent and following.kind == "plain"
+    if listed and following and has_quantity(text) and has_quantity(following.body.text):
+        return False
     deeper = row.indent > above.indent and (bool(above.marker) or node.label is not None)
-    if _DANGLING.search(above.body.text) and (text[0].islower() or text[0].isdigit()):
+    beside = row.indent == above.indent or bool(above.marker)
+    if beside and _DANGLING.search(above.body.text) and (text[0].islower() or text[0].isdigit()):
         return True
     if text[0].islower():
         return deeper or (0 < full <= above.width) or above.body.text[-1:] in ",&/"

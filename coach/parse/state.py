@@ -52,6 +52,7 @@ class State:
         self.chat = chat
         self.farewell = False
         self.explicit = any(node.label and node.label.role == "objective" for node in form.nodes)
+        self.heads = _heads(form)
         self.parents, self.goals_lead = _vocabulary(form)
 
     def rank(self, node: Node) -> int:
@@ -169,6 +170,19 @@ class State:
     def titles_of(self, text: str, rest: str) -> tuple[str | None, str | None] | None:
         """Return team and cycle where the whole line or what follows its label only names them."""
         return titles.title(text) or (titles.title(rest) if rest else None)
+
+
+def _heads(form: Shape) -> frozenset[int]:
+    """Return the levels where a header over results reads like an aim: a short one beside it is one too."""
+    return frozenset(
+        node.row.level
+        for node in form.nodes
+        if node.header
+        and node.label is None
+        and node.facts
+        and node.facts.top_with_digits * 5 >= node.facts.top * 3 > 0
+        and titles.reads_like_objective(node.row.body.text)
+    )
 
 
 def _vocabulary(form: Shape) -> tuple[tuple[str, ...], bool]:

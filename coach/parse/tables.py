@@ -55,13 +55,22 @@ def read(document: str, rows: Sequence[Row]) -> list[TableRow] | None:
     if not grid:
         return []
     headings = [words(document, cell) for cell in grid[0][1]]
-    if headings and id_kind(headings[0]):
+    if headings and id_kind(headings[0]) and not (len(headings) > 1 and column(headings[0]) and column(headings[1])):
         roles: list[Column | None] = ["id", "item"]
         return [_read_row(document, row, cells, roles, []) for row, cells in grid]
     titled = [place for place, heading in enumerate(headings) if _objective_in(heading)]
     if len(titled) == 1:
         return _titled(document, grid, titled[0], headings)
-    columns = settle([column(heading) for heading in headings])
+    found = [column(heading) for heading in headings]
+    if (
+        headings
+        and not headings[0]
+        and len(found) > 2
+        and sum(role is not None for role in found) > 1
+        and "key_result" not in found
+    ):
+        found[0] = "key_result"  # a blank corner over the results
+    columns = settle(found)
     if columns is None:
         return _without_header(document, grid)
     result = [

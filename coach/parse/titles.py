@@ -55,6 +55,7 @@ _CLAUSE = re.compile(
     r"from|than|do|does|have|has|feel|love|know|get|stay|find|trust|want|need|their|they|it)\b",
     re.IGNORECASE,
 )
+_PARTED = re.compile(r"\s[|–—·-]\s|[:,]\s")
 _JOINTS = frozenset(("of", "and", "the", "&", "for", "in", "at", "on", "de", "-", "–", "+", "/"))
 _ADDRESS = re.compile(
     r"(?:dear|hi|hello|hey|thanks|thank you|the|our|my|your|whole|all)\s+(?:team|group|all)\b", re.IGNORECASE
@@ -86,7 +87,8 @@ def title(text: str) -> tuple[str | None, str | None] | None:
     small = [word for word in words if not word[0].isupper() and word.lower() not in FUNCTIONS]
     if not (kind or window) or not small:
         return name, window
-    if window and len(words) <= 3 and len(small) <= 2 and stands_apart(text, window) and not _CLAUSE.search(rest):
+    apart = (window and stands_apart(text, window)) or _PARTED.search(rest)
+    if window and len(words) <= 4 and len(small) < 3 and apart and not _CLAUSE.search(rest):
         return name, window
     return None
 
@@ -116,7 +118,9 @@ def is_name(text: str) -> bool:
         or words[0].lower() in VERBS - FUNCTIONS
     ):
         return False
-    return all(word[0].isupper() or word[0].isdigit() or word.lower() in _JOINTS for word in words)
+    return not _CLAUSE.search(text) or all(
+        word[0].isupper() or word[0].isdigit() or word.lower() in _JOINTS for word in words
+    )
 
 
 def reads_like_objective(text: str) -> bool:

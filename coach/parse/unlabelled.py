@@ -113,7 +113,9 @@ def _opens(state: State, position: int, node: Node) -> bool:
     if role in ("key_result", "key_results") and (block is None or block.results):
         return True
     if block is not None and state.block_rank >= ITEM_RANK:
-        return node.has_children or _brothers_open(state, position)
+        text = node.row.body.text
+        aside = (text[0] == "(" and text[-1] == ")") or is_prose(text)
+        return node.has_children or (not aside and _brothers_open(state, position))
     if node.depth > state.floor:
         return False
     if node.has_children:
@@ -150,7 +152,7 @@ def take_plain(state: State, position: int, node: Node) -> None:
             state.add_loose(node)
         else:
             state.leave(node, ASIDE[state.mode])
-    elif state.mode == "why" and made.block is not None and not made.block.results:
+    elif state.mode == "why" and made.block and not made.block.results and (not row.gap or is_prose(text)):
         made.why(row.body.text, (row.start, row.end))
     elif below and below.label and below.label.role == "objective" and (named := titles.title(text)) is not None:
         made.close()

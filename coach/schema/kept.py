@@ -25,7 +25,7 @@ class Overrule(Noun):
     @model_validator(mode="after")
     def _one_of_both(self) -> Self:
         if (self.rule is None) == (self.form is None):
-            raise ValueError("an overrule names a rule or a form, one of the two")
+            raise ValueError("an overrule names either a form or a rule")
         return self
 
 

@@ -73,29 +73,30 @@ def _other_noun(item: Mention, scene: Scene, entry: Entry, elsewhere: frozenset[
 
 def _turned_aside(said: frozenset[str], near: frozenset[str], entry: Entry) -> bool:
     """Tell "South has a churn of 4 %" where the source gives North's and names South beside it."""
-    beside = entry.scene.sentence(entry.mention) - near
-    strange = frozenset(word for word in said if word in beside)
-    return (
-        bool(strange)
-        and bool(near - said)
-        and not any(words.any_akin(frozenset({word}), near) for word in sorted(strange))
+    beside = entry.scene.paragraph(entry.mention) - near
+    strange = [word for word in sorted(said & beside) if not words.any_akin(frozenset({word}), near)]
+    if not strange:
+        return False
+    ours = words.measures(sorted(said))
+    return any(
+        not words.any_akin(frozenset({word}), said) and words.measures([word]).isdisjoint(ours) for word in sorted(near)
     )
 
 
 def _other_measure(item: Mention, scene: Scene, entry: Entry) -> str:
     """Catch "activation 5 %" where the source has churn at 5 %."""
     known = entry.mention
+    said, near = scene.said_of(item, line_only=True), entry.scene.said_of(known)
+    if _turned_aside(said, near, entry):
+        return _MEASURE
     ours, theirs = scene.measures(item), entry.scene.measures(known)
     if not ours.isdisjoint(theirs):
         return ""
     sure = scene.measures(item, certain=True)
     if sure and entry.scene.measures(known, certain=True):
         return _MEASURE
-    said, near = scene.said_of(item, line_only=True), entry.scene.said_of(known)
-    if not said or not near:
+    if not said or not near or words.any_akin(said, near):
         return ""
-    if words.any_akin(said, near):
-        return _MEASURE if _turned_aside(said, near, entry) else ""
     if words.any_akin(said, entry.scene.everything - near) and not words.any_akin(said, entry.scene.clause(known)):
         return _MEASURE
     return _MEASURE if (ours and theirs) or (sure and head(known) is not None) else ""

@@ -34,8 +34,8 @@ _NAMED_ABROAD = "|".join(
 )
 _FOREIGN = re.compile(
     rf"\b(\d{{1,2}}(?:\.|er|o|º)? (?:de |di )?(?:{_NAMED_ABROAD}))\b"
-    rf"|\b(?:bis|im|ende|anfang|mitte|en|fin|debut|de|entro|fine|em|ate|eind|voor|seit|ab|vor|nach|hasta|avant|dal|al|au) "
-    rf"(?P<bare>{_NAMED_ABROAD})\b"
+    r"|\b(?:bis|im|ende|anfang|mitte|en|fin|debut|de|entro|fine|em|ate|eind|voor|seit|ab|vor|nach|hasta|avant|dal|al|au)"
+    rf" (?P<bare>{_NAMED_ABROAD})\b"
 )
 _SURE = frozenset("january february april june july september october november december".split())
 _DAY = re.compile(r"\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?\b")

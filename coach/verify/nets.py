@@ -70,9 +70,11 @@ _TOP = re.compile(
     r"\b(?:rank|ranks|ranked|ranking|finish|finishes|finished) first\b|\b(?:gold|silver|bronze) medals?\b"
 )
 _QUARTER = re.compile(
-    r"\b(?:up|down|nearly|almost|about|around|roughly|than|only|just|to|at|cut|cuts|saves?|loses?|gains?|grows?|"
-    r"rises?|falls?|drops?|shrinks?|[a-z]+,) (?:by )?(a quarter)\b(?! (?:ago|later|earlier|away|ends?|per|for|in|on|"
-    r"or two))"
+    r"(?:\b(?:up|down|nearly|almost|about|around|roughly|than|only|just|to|at|by|cuts?|saves?|loses?|gains?|grows?|rises?|"
+    r"falls?|drops?|shrinks?|[a-z]+,|(?:cut|rise|drop|fall|growth|gain|increase|decrease|reduction|saving|share|loss) of)"
+    r"(?: by)? |(?:^|[.!?\n(] ?))(a quarter)\b"
+    r"(?! (?:ago|later|earlier|away|ends?|per|for|in|on|or two|is|has|from|before|after)\b)"
+    r"|(a quarter)(?= (?:of (?!20|the year|a year)|fewer|less|more|lower|higher|faster|as)\b)"
 )
 _A_SPAN = re.compile(rf"\b(?:an?|one) (?:single |working |business |whole |full |calendar )?({_SPAN})\b")
 _LEAD = re.compile(rf"\b(?:{_LEADS}) (?:just |only |about |under |around |roughly |at most )?$")
@@ -128,7 +130,7 @@ def _counts(low: str) -> Iterator[Net]:
             yield Net(*found.span(), "multiple", _TUPLES[found[1]], "x")
     if "quarter" in low:
         for found in _QUARTER.finditer(low):
-            yield Net(*found.span(1), "fraction", 0.25)
+            yield Net(*found.span(1 if found[1] else 2), "fraction", 0.25)
     for found in _ZERO.finditer(low):
         yield Net(*found.span(), "count", 0.0)
 

@@ -17,7 +17,7 @@ _TIMES = frozenset({"day", "hour", "min", "s", "ms", "week", "month"})
 
 
 def plain_share(item: Mention) -> bool:
-    """Tell a share in its plainest form ("one in four", "nine out of ten") from one that names a sample ("30 of 90")."""
+    """Tell a share in its plainest form ("one in four", "nine out of ten") from one of a sample ("30 of 90")."""
     pair = keys.parts(item)
     if pair is None or not pair[0].is_integer() or not pair[1].is_integer():
         return pair is None

@@ -46,6 +46,7 @@ class Scene:
         self.mentions: list[Mention] = reader.read(surface, nets_too=nets_too)
         self._content: dict[int, frozenset[str]] = {}
         self._scored: dict[int, bool] = {}
+        self._paragraphs: dict[int, frozenset[str]] = {}
         self._sentences: dict[int, frozenset[str]] = {}
         self._measures: dict[tuple[int, bool], frozenset[str]] = {}
 
@@ -132,6 +133,15 @@ class Scene:
             last = self._lines[line + 1] if line + 1 < len(self._lines) else len(self.low)
             self._sentences[line] = words.content(words.tokens(self._bare, self._lines[line], last))
         return self._sentences[line]
+
+    def paragraph(self, item: Mention) -> frozenset[str]:
+        """Return the stems of the content words of a number's whole line, all its sentences."""
+        first = self.low.rfind("\n", 0, item.start) + 1
+        if first not in self._paragraphs:
+            last = self.low.find("\n", first)
+            end = len(self.low) if last < 0 else last
+            self._paragraphs[first] = words.content(words.tokens(self._bare, first, end))
+        return self._paragraphs[first]
 
     @cached_property
     def tongue(self) -> str:

@@ -21,8 +21,7 @@ _HIGHEST_LABEL = 30
 THINGS = frozenset(
     "question questions thing things line lines result results objective objectives goal goals metric metrics measure "
     "measures number numbers sentence sentences word words wording wordings step place idea ideas way ways reason "
-    "reasons "
-    "example examples change outcome outcomes baseline target owner reader readers side rule rules draft "
+    "reasons example examples change outcome outcomes baseline target owner reader readers side rule rules draft "
     "drafts choice option options aim aims focus topic moment look part kind sort version versions suggestion "
     "suggestions alternative alternatives finding findings remark remarks hint hints blank blanks key verb "
     "paragraph bullet deadline date sign answer place hand worry person name kr okr unit figure value slogan cycle "
@@ -32,16 +31,16 @@ THINGS = frozenset(
 _RANKS = frozenset("place places position rank prize quartile best largest biggest highest most".split())
 _VERBS = frozenset(
     "names says counts is has needs lacks stands tells asks reads describes measures looks sounds shows states fits "
-    "works "
-    "holds misses starts ends keeps moves would could can does sets makes gives leaves reports means remains".split()
+    "works holds misses starts ends keeps moves would could can does sets makes gives leaves reports means "
+    "remains".split()
 )
 _SPOKEN = frozenset("questions wordings alternatives suggestions things remarks hints".split())
-_LISTED = r"\d{1,2}(?:\.\d)?(?:,? and |,? or |, | to | ?- ?| ?– ?| ?/ ?| ?& ?)"
-_LABEL_BEFORE = re.compile(
-    rf"\b(?:(?:{LABELS})s?[ -]?(?:no\.? ?|#)?(?:{_LISTED}){{1,6}}|(?:{LABELS})[ -]?(?:no\.? ?|#)?)$"
+_LABEL_BEFORE = re.compile(rf"\b(?:{LABELS})[ -]?(?:no\.? ?|#)?$")
+_LABEL_LIST = re.compile(
+    rf"\b(?:{LABELS})s?[ -]?\d{{1,2}}(?:, ?\d{{1,2}}){{0,6}}(?:,? (?:and|or|to|&) | ?[-–/] ?)"
+    rf"(?:(?:{LABELS})[ -]?)?\d{{1,2}}(?![\d.,]?\d)"
 )
-_LABELS_BEFORE = re.compile(rf"\b(?:{LABELS})s $")
-_LIST_AFTER = re.compile(r"(?:,? and |,? or |, | to | ?- ?| ?– ?| ?& ?)\d{1,2}\b(?![.,]\d| ?%)")
+_ONE_NUMBER = re.compile(r"\d+")
 _LABEL = re.compile(
     rf"(?:{LABELS})[ -]?#?(\d{{1,2}})|(?:krs?|key results?|objectives?|okrs?)[ -]?(\d{{1,2}})\.\d{{1,2}}"
 )
@@ -54,7 +53,7 @@ _NUMBERING = re.compile(
 )
 _HASH = re.compile(r"(?:^|\n)[ \t]*#(\d{1,2})(?=[ \t])")
 _INLINE = re.compile(r"\((\d{1,2})\)(?= \w)")
-_ENUMERATED = re.compile(r"(?:^|[.;:!?\n,(] ?|\band |\bthen )$")
+_ENUMERATED = re.compile(r"(?:^|[.;:!?\n,()*•-] ?|\band |\bthen )$")
 _AFTER_ORDINAL = re.compile(r"(?:ly)?(?:,|:| -| –|\.)|[ -]([a-z-]+)(?: ([a-z-]+))?(?: ([a-z-]+))?")
 _IDIOMS = re.compile(
     r"second(?:[- ](?:thoughts?|look|guess\w*|opinion|nature|hand|best|half|reading|attempt|try|chance|person)|ed\b|"
@@ -89,11 +88,15 @@ _IDLE_HALF = re.compile(
 def idle(scene: Scene) -> set[int]:
     """Return the starts of the numbers that only order the text or belong to a turn of phrase."""
     low = scene.low
-    numbered = _numbered(low) if any(sign.isdigit() for sign in low) else set()
+    digits = any(sign.isdigit() for sign in low)
+    numbered = _numbered(low) if digits else set()
+    listed = _listed(low) if digits else set()
     return {
         item.start
         for item in scene.mentions
-        if (item.start in numbered and item.kind in _LISTABLE) or _is_idle(low, item)
+        if (item.start in numbered and item.kind in _LISTABLE)
+        or (item.start in listed and item.kind in _LISTABLE and not _counted_after(low, item))
+        or _is_idle(low, item)
     }
 
 
@@ -103,13 +106,16 @@ _LISTABLE = frozenset({"count", "unread", "top", "ratio", "identifier"})
 def _numbered(low: str) -> set[int]:
     """Return where list numbers stand; they must count up, else a number could pose as one."""
     starts: set[int] = set()
-    for pattern in (_NUMBERING, _INLINE, _HASH):
+    for pattern in (_NUMBERING, _HASH):
         last = 0
         for found in pattern.finditer(low):
             number = int(found[1])
-            if number in (1, last + 1) or (not last and number <= 9):
+            if number in (1, last + 1) or (not last and number <= 9):  # a streamed part may begin with "2."
                 starts |= {found.start(1), found.start(1) - 1}
                 last = number
+    inline = list(_INLINE.finditer(low))
+    if len(inline) > 1 and [int(found[1]) for found in inline] == list(range(1, len(inline) + 1)):
+        starts |= {found.start(1) for found in inline}
     return starts
 
 
@@ -141,20 +147,27 @@ _NUMERAL = re.compile(r"\d+(?:\.\d+)?")
 
 
 def _follows_label(low: str, start: int, end: int) -> bool:
-    if _AFTER_LABEL.match(low, end):
-        return False
-    edge = max(0, start - 48)
-    if _LABEL_BEFORE.search(low, edge, start):
-        return True
-    several = _LIST_AFTER.match(low, end) or any(sign in low[start:end] for sign in "-–,/ ")
-    return several is not None and several is not False and _LABELS_BEFORE.search(low, edge, start) is not None
+    return _LABEL_BEFORE.search(low, max(0, start - 24), start) is not None and _AFTER_LABEL.match(low, end) is None
+
+
+def _listed(low: str) -> set[int]:
+    """Return the starts of the numbers of "KRs 1, 2 and 3" and "lines 2-4"."""
+    return {
+        found.start() + number.start()
+        for found in _LABEL_LIST.finditer(low)
+        if _AFTER_LABEL.match(low, found.end()) is None
+        for number in _ONE_NUMBER.finditer(found[0])
+    }
 
 
 def _counted_after(low: str, item: Mention) -> bool:
     """Tell "goal 5 customers" from "option 2 names customers": a number with a noun of its own is no label."""
     if item.noun is None or item.noun in THINGS or not item.noun.endswith("s"):
         return False
-    return low.startswith(" ", item.end) and low[item.end + 1 :].split(maxsplit=1)[0].strip(".,;:!?") not in _VERBS
+    return (
+        low.startswith(" ", item.end)
+        and (low[item.end + 1 : item.end + 40].split() or [""])[0].strip(".,;:!?") not in _VERBS
+    )
 
 
 def _ordinal(low: str, item: Mention) -> bool:

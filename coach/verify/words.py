@@ -31,8 +31,8 @@ METRICS = {
 """Words that name what is measured, each with the names of the measures it may mean."""
 
 _LETTERED = frozenset(
-    "line plant team region group site store variant version phase area zone block hall building class cohort product plan "
-    "ward room unit factory team warehouse".split()
+    "line plant team region group site store variant version phase area zone block hall building class cohort product "
+    "plan ward room unit factory team warehouse".split()
 )
 """Nouns that a single letter tells apart: "line A", "plant B"."""
 

@@ -8,24 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from coach.lint.checks import clauses, limits, names, risks
 from coach.lint.checks.gates import LONGEST, amounts, is_deed, metric_slot, near, seen, setting
 from coach.lint.checks.steps import Step, quantity_at, step
+from coach.lint.checks.wishes import unwanted_rise, unwished
 from coach.lint.checks.wording import expressions, pattern
 from coach.lint.figures import is_hold
 from coach.lint.subject import Context, Hit, LineCheck, Subject
 from coach.schema import Quantity
 
-_NOUN_END = (
-    r"(?=\s*(?:$|[,.;:()\[→–—-]|\d|(?:from|to|by|in|on|at|per|of|for|among|below|under|above|over|within|across|during|"
-    r"until|down|up|when)\b))"
-)
-_LEAD = (
-    r"(?:(?:the|our|their|its|average|mean|median|total|overall|number of|amount of|rate of|monthly|weekly|annual|"
-    r"yearly|customer|client|patient|staff|employee|volunteer|voluntary|ticket|support|current)\s+){0,4}"
-)
 _LIMIT = re.compile(
     r"(?:\bto|→|->)\s+(?:be\s+)?(?:(below|under|less than|at most|no more than|fewer than)|"
     r"(above|over|more than|at least|no less than))\s+$",
@@ -45,14 +37,12 @@ def direction_conflict(subject: Subject, context: Context, parameters: Mapping[s
     `high_is_good` are metrics; `inverse` are metrics whose smaller number is the higher place.
     """
     planned = step(subject)
-    if (planned is None and subject.reading.measure.direction is None) or not near(subject, parameters):
+    if (planned is None and subject.reading.measure.direction is None) or is_hold(subject):
         return
-    if is_hold(subject):
-        return
-    asked = _asked(subject, parameters, planned)
+    asked = _asked(subject, parameters, planned) if near(subject, parameters) else None
     if asked is None:
         if planned is not None and planned.target > planned.baseline:
-            yield from _unwanted_rise(subject, parameters, planned)
+            yield from unwanted_rise(subject, parameters, planned)
         return
     upward, verb = asked
     if planned is not None and planned.baseline != planned.target:
@@ -68,7 +58,7 @@ def direction_conflict(subject: Subject, context: Context, parameters: Mapping[s
         if limit and bool(limit[1]) == upward:
             yield Hit(start, end, {"verb": verb, "target": f"{limit[0].strip()} {subject.text[start:end]}"})
             return
-    yield from _unwished(subject, parameters)
+    yield from unwished(subject, parameters)
 
 
 def _asked(subject: Subject, parameters: Mapping[str, object], planned: Step | None) -> tuple[bool, str] | None:
@@ -93,39 +83,6 @@ def _asked(subject: Subject, parameters: Mapping[str, object], planned: Step | N
 def _find(parameters: Mapping[str, object], key: str, text: str) -> Iterator[re.Match[str]]:
     words = expressions(parameters, key)
     return pattern(words).finditer(text) if words else iter(())
-
-
-@lru_cache(maxsize=32)
-def _wish(verbs: tuple[str, ...], nouns: tuple[str, ...]) -> re.Pattern[str]:
-    """A verb with the metric itself as its object: "raise the error rate", not "raise the error rate review"."""
-    return re.compile(rf"(?<![\w-])({'|'.join(verbs)})\s+{_LEAD}({'|'.join(nouns)}){_NOUN_END}", re.IGNORECASE)
-
-
-def _unwished(subject: Subject, parameters: Mapping[str, object]) -> Iterator[Hit]:
-    for verbs, nouns in (("up", "low_is_good"), ("down", "high_is_good")):
-        match = _wish(expressions(parameters, verbs), expressions(parameters, nouns)).search(subject.text, 0, LONGEST)
-        if match and not seen(subject, parameters, "unless"):
-            yield Hit(
-                match.start(),
-                match.end(),
-                {"verb": match[1], "metric": subject.text[match.end(1) : match.end()].strip()},
-            )
-            return
-
-
-@lru_cache(maxsize=8)
-def _named_by(nouns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?:[\w-]+ ){{0,2}}(?:{'|'.join(nouns)})", re.IGNORECASE)
-
-
-def _unwanted_rise(subject: Subject, parameters: Mapping[str, object], planned: Step) -> Iterator[Hit]:
-    """Numbers that climb where the metric, named and nothing else, is one of which less is better."""
-    metric = subject.reading.measure.metric
-    if metric is None or seen(subject, parameters, "unless"):
-        return
-    if _named_by(expressions(parameters, "low_is_good")).fullmatch(metric.text.strip()):
-        slots = {"metric": metric.text.strip(), "baseline": planned.baseline_text, "target": planned.target_text}
-        yield Hit(planned.start, planned.end, slots)
 
 
 def held_level(subject: Subject, context: Context, parameters: Mapping[str, object]) -> Iterator[Hit]:

@@ -1,0 +1,60 @@
+"""What nobody wishes for: more of a bad thing, less of a good one (part of K22).
+
+The metrics of which less or more is better stand in the rule file; what is here is where in a line they count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from coach.lint.checks.gates import LONGEST, seen
+from coach.lint.checks.steps import Step
+from coach.lint.checks.wording import expressions
+from coach.lint.subject import Hit, Subject
+
+_NOUN_END = (
+    r"(?=\s*(?:$|[,.;:()\[→–—-]|\d|(?:from|to|by|in|on|at|per|of|for|among|below|under|above|over|within|across|during|"
+    r"until|down|up|when)\b))"
+)
+_LEAD = (
+    r"(?:(?:the|our|their|its|average|mean|median|total|overall|number of|amount of|rate of|monthly|weekly|annual|"
+    r"yearly|customer|client|patient|staff|employee|volunteer|voluntary|ticket|support|current)\s+){0,4}"
+)
+
+
+@lru_cache(maxsize=32)
+def _wish(verbs: tuple[str, ...], nouns: tuple[str, ...]) -> re.Pattern[str]:
+    """A verb with the metric itself as its object: "raise the error rate", not "raise the error rate review"."""
+    return re.compile(rf"(?<![\w-])({'|'.join(verbs)})\s+{_LEAD}({'|'.join(nouns)}){_NOUN_END}", re.IGNORECASE)
+
+
+def unwished(subject: Subject, parameters: Mapping[str, object]) -> Iterator[Hit]:
+    """A verb that asks for more of what nobody wants, or for less of what everybody does."""
+    for verbs, nouns in (("up", "low_is_good"), ("down", "high_is_good")):
+        match = _wish(expressions(parameters, verbs), expressions(parameters, nouns)).search(subject.text, 0, LONGEST)
+        if match and not seen(subject, parameters, "unless"):
+            yield Hit(
+                match.start(),
+                match.end(),
+                {"verb": match[1], "metric": subject.text[match.end(1) : match.end()].strip()},
+            )
+            return
+
+
+@lru_cache(maxsize=8)
+def _named_by(nouns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:[\w-]+ ){{0,2}}(?:{'|'.join(nouns)})(?: (?:on|in|at|per|among|for) [\w -]+)?", re.IGNORECASE
+    )
+
+
+def unwanted_rise(subject: Subject, parameters: Mapping[str, object], planned: Step) -> Iterator[Hit]:
+    """Numbers that climb where the metric, named and nothing else, is one of which less is better."""
+    metric = subject.reading.measure.metric
+    if metric is None or seen(subject, parameters, "unless"):
+        return
+    if _named_by(expressions(parameters, "low_is_good")).fullmatch(metric.text.strip()):
+        slots = {"metric": metric.text.strip(), "baseline": planned.baseline_text, "target": planned.target_text}
+        yield Hit(planned.start, planned.end, slots)
