@@ -215,7 +215,8 @@ def named(text: str, found: Deed, about: Place) -> str | None:
         return low + phrase[len(word) :]
     if phrase[-1].isupper() or (word[0].isupper() and (found.imperative or not word[1:].islower())):
         return f"the {phrase}" if rest and not rest[-1].isupper() else phrase
-    return f"the {low if found.imperative or is_common(low) else word}{phrase[len(word) :]}"
+    opens = not text[: about[0]].strip()  # a capital there is the sentence's, hardly ever a name's
+    return f"the {low if found.imperative or opens or is_common(low) else word}{phrase[len(word) :]}"
 
 
 def inflected(verb: str) -> tuple[str, ...]:

@@ -70,8 +70,8 @@ _TOP = re.compile(
     r"\b(?:rank|ranks|ranked|ranking|finish|finishes|finished) first\b|\b(?:gold|silver|bronze) medals?\b"
 )
 _QUARTER = re.compile(
-    r"(?:\b(?:up|down|nearly|almost|about|around|roughly|than|only|just|to|at|by|cuts?|saves?|loses?|gains?|grows?|rises?|"
-    r"falls?|drops?|shrinks?|[a-z]+,|(?:cut|rise|drop|fall|growth|gain|increase|decrease|reduction|saving|share|loss) of)"
+    r"(?:\b(?:up|down|nearly|almost|about|around|roughly|than|only|just|to|at|by|cuts?|saves?|loses?|gains?|grows?|"
+    r"rises?|falls?|drops?|shrinks?|[a-z]+,|(?:cut|rise|drop|fall|growth|gain|increase|decrease|reduction|saving|share|loss) of)"
     r"(?: by)? |(?:^|[.!?\n(] ?))(a quarter)\b"
     r"(?! (?:ago|later|earlier|away|ends?|per|for|in|on|or two|is|has|from|before|after)\b)"
     r"|(a quarter)(?= (?:of (?!20|the year|a year)|fewer|less|more|lower|higher|faster|as)\b)"
