@@ -69,17 +69,22 @@ def lint(
 ) -> None:
     """Show what each line is and what the rules find in it; never asks a model."""
     from coach.overrules import Overrules
+    from coach.parse import parse_file
     from coach.pipeline import Coach
     from coach.terminal import lint_text
 
     settings = read_settings()
     data, name = read_input(path)
     coach = Coach.from_settings(settings, fast=rules_only)
-    result = coach.lint_file(
-        data, name, lines=lines, team=settings.house.team, cycle=settings.house.cycle,
+    outline = parse_file(data, name, lines=lines)
+    result = coach.lint(
+        outline,
+        lines=lines,
+        team=settings.house.team,
+        cycle=settings.house.cycle,
         overrules=Overrules(house=settings.house.dismissed),
-    )  # fmt: skip
-    for notice in coach.notices:
+    )
+    for notice in (*outline.notes, *coach.notices):
         say(notice)
     if output is Format.json:
         print_json(result.model_dump(mode="json"))

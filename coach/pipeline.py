@@ -19,7 +19,7 @@ from coach.lint.linter import CHECK_NAMES, GroupFindings, Rulebook, check
 from coach.lint.rules import load
 from coach.lint.subject import Group, House, Subject
 from coach.overrules import Overrules
-from coach.parse import parse, parse_file, parse_lines, read
+from coach.parse import parse, parse_lines
 from coach.resources import data_bytes, knowledge_folders, minilm_path
 from coach.schema import Block, Diagnostic, KeyResult, Line, Lint, Objective, Outline, Review
 from coach.settings import Settings
@@ -111,25 +111,6 @@ class Coach:
             questions=focus.questions(*arguments),
         )
         return Reviewed(review, focus.shown(*arguments), self.notices)
-
-    def lint_file(
-        self,
-        data: bytes,
-        name: str,
-        *,
-        lines: bool = False,
-        team: str | None = None,
-        cycle: str | None = None,
-        overrules: Overrules | None = None,
-    ) -> Lint:
-        """Lint a file; spans point into `source_text` where the file is no plain text. Raises `InputError`."""
-        if lines:
-            source = read(data, name)
-            rendered = source.text if source.rendered else None
-            outline = parse_lines(source.text).model_copy(update={"source_text": rendered})
-        else:
-            outline = parse_file(data, name)
-        return self.lint(outline, lines=lines, team=team, cycle=cycle, overrules=overrules)
 
     def _outline(self, source: str | Outline, *, lines: bool) -> Outline:
         if isinstance(source, Outline):

@@ -11,6 +11,7 @@ from typing import Literal
 
 from coach.errors import InputError
 from coach.parse import grids, office
+from coach.parse.lines import parse_lines
 from coach.parse.outline import outline
 from coach.schema import Outline
 
@@ -65,10 +66,13 @@ def read(data: bytes, name: str) -> Source:
     return Source(text, "text")
 
 
-def parse_file(data: bytes, name: str) -> Outline:
-    """Parse a file; `source_text` is set where spans point into a rendering and not into the file itself."""
+def parse_file(data: bytes, name: str, *, lines: bool = False) -> Outline:
+    """Parse a file; `source_text` is set where spans point into a rendering and not into the file itself.
+
+    With `lines` every line is a key result on its own. Raises `InputError` where the file cannot be used.
+    """
     source = read(data, name)
-    found = outline(source.text)
+    found = parse_lines(source.text) if lines else outline(source.text)
     rendering = source.text if source.rendered else None
     return found.model_copy(update={"source_text": rendering, "notes": source.notes})
 

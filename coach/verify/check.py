@@ -14,7 +14,6 @@ from coach.verify.readings import changes
 from coach.verify.scene import Scene, head
 from coach.verify.sources import Finding, Sources, note_id, note_text
 
-_LONGEST = 400_000
 _YOU_SAID = re.compile(
     r"\b(?:you (?:said|wrote|told|mentioned|named|stated|typed|gave|set)|your (?:draft|text|words|note says)|"
     r"in your words|quoting you)\b"

@@ -71,7 +71,8 @@ _TOP = re.compile(
 )
 _QUARTER = re.compile(
     r"(?:\b(?:up|down|nearly|almost|about|around|roughly|than|only|just|to|at|by|cuts?|saves?|loses?|gains?|grows?|"
-    r"rises?|falls?|drops?|shrinks?|[a-z]+,|(?:cut|rise|drop|fall|growth|gain|increase|decrease|reduction|saving|share|loss) of)"
+    r"rises?|falls?|drops?|shrinks?|[a-z]+,|"
+    r"(?:cut|rise|drop|fall|growth|gain|increase|decrease|reduction|saving|share|loss) of)"
     r"(?: by)? |(?:^|[.!?\n(] ?))(a quarter)\b"
     r"(?! (?:ago|later|earlier|away|ends?|per|for|in|on|or two|is|has|from|before|after)\b)"
     r"|(a quarter)(?= (?:of (?!20|the year|a year)|fewer|less|more|lower|higher|faster|as)\b)"

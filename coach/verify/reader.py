@@ -7,11 +7,11 @@ What the grammar and a net both see is taken from the net where the net sees mor
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
-from coach.language.nouns import counted, plural
+from coach.language.nouns import counted
 from coach.language.quantities import find
 from coach.schema import Quantity
 from coach.verify import calendar, foreign, leftovers, nets
@@ -35,7 +35,6 @@ _RATED = re.compile(r" ?(?:per |an? |each |every |/)(?:hour|day|week|month|quart
 _DECIMAL = re.compile(r"(?:(\d{1,2})\.(\d{1,2}))\.")
 _DATED = re.compile(r"\b(?:by|on|until|till|before|am|bis|zum|vom|ab|seit|der|dem) $", re.IGNORECASE)
 _SHARED = re.compile(r" ?(?:to|→|->|=>|–|—|-|and|or|until|through|up to|down to|~|\.\.\.?|/) ?(?:about |around |~|≈)?")
-_AFFIXES = re.compile(r"(?:[^\d]*)")
 _UP = (
     "increas(?:e|es|ed|ing)|grow(?:s|n|ing|th)?|grew|rais(?:e|es|ed|ing)|ris(?:e|es|en|ing)|rose|gain(?:s|ed)?|lift(?:s|ed)?|"
     "boost(?:s|ed)?|up|higher|more|climb(?:s|ed)?|add(?:s|ed)?|improv(?:e|es|ed|ing|ement)"
@@ -229,8 +228,3 @@ def _signed(low: str, item: Mention) -> Mention:
         if verbs and _BY.search(low, max(0, start - 14), start):
             return replace(item, sign=1 if verbs[-1][1] else -1, relative=True)
     return item
-
-
-def heads(found: Sequence[Mention]) -> set[str]:
-    """Return the nouns that numbers count."""
-    return {item.noun for item in found if item.noun is not None and plural(item.noun)}
