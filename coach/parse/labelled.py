@@ -223,7 +223,7 @@ def _field(state: State, node: Node, label: Label) -> bool:
         further = field(piece.text[:90])
         if further is not None:
             made.field(further.role, further.word, piece.part(further.end))
-    if role == "metadata" and label.word in ("board", "space", "workspace", "page") and not state.titled:
+    if role == "metadata" and label.word in ("board", "space", "workspace", "page"):
         made.context(None, cycle(rest.text), deep=True)
     state.leave(node, "remark" if role == "cell" else "metadata")
     return True

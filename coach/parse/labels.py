@@ -47,7 +47,7 @@ _MAYBE = re.compile(
     r"aim|ambition|we want|(?-i:^O\s[A-Z])|(?:result|measure|outcome|indicator|metric|kpi|target|ergebnis"
     r"|resultat)\s?#?\d|objecti"
     r"|objekti|objetiv|ziel|goal|okr"
-    r"|obj\b|(?<![a-z])o\W{0,2}\d|^\W?o\s?[-–—:]|kr|\bk\d|ke|schl|sultat|resultad",
+    r"|obj\b|(?<![a-z])o\W{0,2}\d|^\W?o\s?[-–—:]|kr|(?<![a-z])k\s?\d|ke|schl|sultat|resultad",
     re.IGNORECASE,
 )
 STATUS_WORDS = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coach.parse import chrome, headed, labelled, records, runs, tables, unlabelled
+from coach.parse import chrome, headed, labelled, records, runs, tables, titles, unlabelled
 from coach.parse.nodes import Node
 from coach.parse.rows import Row, rows
 from coach.parse.second_look import confirm
@@ -67,7 +67,7 @@ def _row(state: State, position: int, node: Node) -> None:
     elif not row.body.text:
         state.made.leave(state.document[row.start : row.end], (row.start, row.end), "metadata")
     elif position == 0 and state.masthead():
-        state.name(node, (row.body.text, None), deep=False)
+        state.name(node, (titles.plain_name(row.body.text), None), deep=False)
     elif node.label is not None and labelled.take(state, position, node, node.label):
         return
     elif node.header:

@@ -12,7 +12,7 @@ Role = Literal[
 ]  # fmt: skip
 
 KEY_RESULT = (
-    r"key[\s_-]?results?|kr'?s?|schl[uü]ssel(?:ergebnis(?:se)?|resultate?)|ke(?=\s?-?\d)|k(?=\d{1,2}\s*[.:)–-])"
+    r"key[\s_-]?results?|kr'?s?|schl[uü]ssel(?:ergebnis(?:se)?|resultate?)|ke(?=\s?-?\d)|k(?=\s?\d{1,2}(?:\.\d{1,2})?\s*[.:)–—-])"
     r"|r[ée]sultats?[\s-]cl[ée]s?|resultados?[\s-]clave"
 )
 _TITLES: tuple[tuple[Role, str], ...] = (

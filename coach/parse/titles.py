@@ -57,6 +57,7 @@ _CLAUSE = re.compile(
 )
 _PARTED = re.compile(r"\s[|–—·-]\s|[:,]\s")
 _JOINTS = frozenset(("of", "and", "the", "&", "for", "in", "at", "on", "de", "-", "–", "+", "/"))
+_VERBS = VERBS - FUNCTIONS
 _ADDRESS = re.compile(
     r"(?:dear|hi|hello|hey|thanks|thank you|the|our|my|your|whole|all)\s+(?:team|group|all)\b", re.IGNORECASE
 )
@@ -82,9 +83,10 @@ def title(text: str) -> tuple[str | None, str | None] | None:
         return (None, window) if window or kind else None
     if not (window or kind) and not _is_function(words):
         return None
-    if len(words) > 4 or (words[0].lower() in VERBS and words[0].lower() not in FUNCTIONS):
-        return None
     small = [word for word in words if not word[0].isupper() and word.lower() not in FUNCTIONS]
+    named_so = bool(window and stands_apart(text, window)) and not small and len(words) > 1  # "Partner Success | Q1"
+    if len(words) > 4 or (words[0].lower() in _VERBS and not named_so):
+        return None
     if not (kind or window) or not small:
         return name, window
     apart = (window and stands_apart(text, window)) or _PARTED.search(rest)
@@ -108,15 +110,15 @@ def _name(rest: str) -> str | None:
     return name or None
 
 
+def plain_name(text: str) -> str:
+    """Return a name without the pictures around it."""
+    return _PICTURES.sub(" ", text).strip()
+
+
 def is_name(text: str) -> bool:
     """Tell a line that can only be a name, such as "Theatre Front of House" above a line that names the cycle."""
     words = text.split()
-    if (
-        not 0 < len(words) <= 6
-        or text[-1:] in ".?!:;,"
-        or not text[0].isupper()
-        or words[0].lower() in VERBS - FUNCTIONS
-    ):
+    if not 0 < len(words) <= 6 or text[-1:] in ".?!:;," or not text[0].isupper() or words[0].lower() in _VERBS:
         return False
     return not _CLAUSE.search(text) or all(
         word[0].isupper() or word[0].isdigit() or word.lower() in _JOINTS for word in words
