@@ -77,7 +77,7 @@ def _throughput(settings: Settings) -> list[Figure]:
     coach = Coach.from_settings(settings, fast=True)
     drafts = [fresh(number) for number in range(200)]
     lines = "\n".join(line for draft in drafts for line in draft.splitlines() if line.startswith("- "))
-    coach.lint("\n".join(fresh(3000).splitlines()), lines=True)
+    coach.lint(fresh(3000), lines=True)
     count = lines.count("\n") + 1
     start = time.process_time()
     coach.lint(lines, lines=True)

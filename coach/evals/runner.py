@@ -66,13 +66,14 @@ def own(settings: Settings) -> list[Figure]:
     coach = Coach.from_settings(settings)
     lines: list[Case] = own_lines(read_folder(OWN / "form"))
     figures = form_figures(lines, heads(), "own", _COMMAND) + part_figures(lines, "own", _COMMAND)
+    pastes, numbers, first_points = (
+        read_cases(OWN / f"{name}.jsonl") for name in ("parse_sets", "numbers", "first_points")
+    )
     for half in HALVES:
-        figures += structure_figures(_half(read_cases(OWN / "parse_sets.jsonl"), half), f"own.{half}", _COMMAND)
+        figures += structure_figures(_half(pastes, half), f"own.{half}", _COMMAND)
     figures += smell_figures(read_folder(OWN / "smells"), coach, _COMMAND)
     for half in HALVES:
-        figures += _named(number_figures(_half(read_cases(OWN / "numbers.jsonl"), half), _COMMAND), half)
-        figures += _named(
-            first_point_figures(_half(read_cases(OWN / "first_points.jsonl"), half), coach, _COMMAND), half
-        )
+        figures += _named(number_figures(_half(numbers, half), _COMMAND), half)
+        figures += _named(first_point_figures(_half(first_points, half), coach, _COMMAND), half)
     figures += strong_figures(read_cases(OWN / "strong_sets.jsonl"), coach, _COMMAND)
     return figures

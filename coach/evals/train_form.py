@@ -18,8 +18,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coach.evals.dataset import Case, held_out, read_folder
+from coach.evals.scorers import macro_f1
 from coach.language.features import features
-from coach.language.form import LAYERS, Coefficients, core, filled
+from coach.language.form import LAYERS, Coefficients, core, filled, log_softmax
 from coach.language.minilm import MiniLM
 from coach.language.ngrams import BUCKETS, buckets
 from coach.resources import minilm_path
@@ -165,29 +166,15 @@ def train(inputs: Inputs, chosen: NDArray[np.int64], wanted: Floats) -> Trained:
 
 def opinions(scores: tuple[Floats, Floats, Floats]) -> tuple[Floats, Floats, Floats]:
     """Log probabilities of the joint head, the n-gram head and the feature head, before calibration."""
-    meant, spelt, plain = (_log_softmax(part) for part in scores)
+    meant, spelt, plain = (log_softmax(part) for part in scores)
     return 0.5 * (meant + spelt), spelt, plain
-
-
-def _log_softmax(scores: Floats) -> Floats:
-    shifted = scores - scores.max(axis=1, keepdims=True)
-    return np.asarray(shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True)), dtype=np.float32)
 
 
 def temperature(logs: Floats, truth: NDArray[np.int64]) -> float:
     """The divisor that makes held-out log likelihood best, on a grid from 0.4 to 2.5."""
     grid = np.geomspace(0.4, 2.5, 60)
-    losses = [-_log_softmax(logs / np.float32(t))[np.arange(len(truth)), truth].mean() for t in grid]
+    losses = [-log_softmax(logs / np.float32(t))[np.arange(len(truth)), truth].mean() for t in grid]
     return float(grid[int(np.argmin(losses))])
-
-
-def macro_f1(said: NDArray[np.bool_], truth: NDArray[np.bool_]) -> float:
-    """Mean of the F1 of "outcome" and of "not outcome"."""
-    scores = []
-    for side in (True, False):
-        hit = int(((said == side) & (truth == side)).sum())
-        scores.append(2 * hit / max(int((said == side).sum()) + int((truth == side).sum()), 1))
-    return sum(scores) / 2
 
 
 def fit(lines: Sequence[Case], encoder: MiniLM) -> tuple[Coefficients, list[str]]:
@@ -205,12 +192,11 @@ def fit(lines: Sequence[Case], encoder: MiniLM) -> tuple[Coefficients, list[str]
     heat = [temperature(logs, truth) for logs in held_out]
     report = []
     for name, logs, degree in zip(("vectors", "ngrams", "features"), held_out, heat, strict=True):
-        likely = np.exp(_log_softmax(logs / np.float32(degree)))
+        likely = np.exp(log_softmax(logs / np.float32(degree)))
         said = likely[:, 0] > 0.5
         accuracy = float((likely.argmax(axis=1) == truth).mean())
-        report.append(
-            f"{name}: outcome macro-F1 {macro_f1(said, truth == 0):.3f}, four forms {accuracy:.3f}, T {degree:.2f}"
-        )
+        score = macro_f1(said.tolist(), (truth == 0).tolist())
+        report.append(f"{name}: outcome macro-F1 {score:.3f}, four forms {accuracy:.3f}, T {degree:.2f}")
     whole = train(inputs, np.arange(len(lines)), wanted).coefficients
     calibrated = {name: getattr(whole, name) for name in Coefficients.__dataclass_fields__}
     calibrated["temperatures"] = np.array(heat, dtype=np.float32)

@@ -104,7 +104,7 @@ class FormHead:
         if self._encoder is None:
             return _softmax(spelt / c.temperatures[1])
         meant = self._encoder.layers(texts, LAYERS) @ c.vectors + named @ c.vectors_features + c.vectors_bias
-        opinion = 0.5 * (_log_softmax(spelt) + _log_softmax(meant))
+        opinion = 0.5 * (log_softmax(spelt) + log_softmax(meant))
         return _softmax(opinion / c.temperatures[0])
 
 
@@ -160,15 +160,16 @@ def decide(probabilities: Floats) -> Judgement:
     return Judgement(FORMS[best], float(probabilities[best]))
 
 
-def _log_softmax(scores: Floats) -> Floats:
+def log_softmax(scores: Floats) -> Floats:
+    """Log probabilities of rows of scores, shifted by each row's maximum so that nothing overflows."""
     shifted = scores - scores.max(axis=1, keepdims=True)
     result: Floats = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
     return result
 
 
 def _softmax(scores: Floats) -> Floats:
-    result: Floats = np.exp(_log_softmax(scores))
+    result: Floats = np.exp(log_softmax(scores))
     return result
 
 
-__all__ = ["LAYERS", "Coefficients", "FormHead", "Judgement", "decide", "filled"]
+__all__ = ["LAYERS", "Coefficients", "FormHead", "Judgement", "core", "decide", "filled", "log_softmax"]
