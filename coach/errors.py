@@ -9,6 +9,7 @@
     ├── StoreError             what was typed could not be kept, or what was kept could not be read
     │   ├── Conflict           somebody else saved the same draft in the meantime: show both, save again
     │   └── NotFound           no such session or draft, or it belongs to somebody else (the two look alike on purpose)
+    ├── IndexUnavailable       the server of the notes' index cannot be used; the index in memory can stand in
     ├── SettingsError          a setting is unknown or has a value that it cannot have
     └── MissingExtra           an optional package is not installed; the message names the command that installs it
 
@@ -43,7 +44,15 @@ class PromptError(CoachError):
 
 
 class ModelError(CoachError):
-    """The model, or the way to it, failed; the commands exit with 3 where nothing can stand in."""
+    """The model, or the way to it, failed; the commands exit with 3 where nothing can stand in.
+
+    `reason` is the sentence for the person; `kind` is one word for callers who decide by it ("rate_limit").
+    """
+
+    def __init__(self, reason: str, kind: str = "failed") -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.kind = kind
 
 
 class StoreError(CoachError):
@@ -60,6 +69,10 @@ class Conflict(StoreError):
 
 class NotFound(StoreError):
     """Nothing with this id belongs to this owner; whether it exists for somebody else is not said."""
+
+
+class IndexUnavailable(CoachError):
+    """The server that holds the notes' index cannot be used; the message names its address and what to check."""
 
 
 class SettingsError(CoachError):

@@ -7,11 +7,12 @@ wants others (a test, another program) gives them to the constructor.
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from coach.language import aim
 from coach.language.form import Coefficients, FormHead, Judgement
+from coach.language.leanings import Leaning, LeaningCoefficients, LeaningHead
 from coach.language.measure import Reading
 from coach.language.measure import read as read_measure
 from coach.lint import focus, rubric
@@ -23,6 +24,10 @@ from coach.parse import parse, parse_lines
 from coach.resources import data_bytes, knowledge_folders, minilm_path
 from coach.schema import Block, Diagnostic, KeyResult, Line, Lint, Objective, Outline, Review
 from coach.settings import Settings
+
+LONGEST_REMARK = 240
+MOST_REMARKS = 12
+"""Remarks that are judged: characters of one, and how many. A wall of prose must not cost what a draft may."""
 
 log = logging.getLogger("coach.pipeline")
 
@@ -121,11 +126,7 @@ class Coach:
         self, outline: Outline, *, lines: bool, team: str | None, cycle: str | None, overrules: Overrules
     ) -> _Examined:
         team, cycle = outline.team or team, outline.cycle or cycle
-        results = [line for block in outline.blocks for line in block.key_results] + list(outline.loose)
-        subjects = iter(self._subjects(results, overrules))
-        groups = [_group(block, [next(subjects) for _ in block.key_results]) for block in outline.blocks]
-        if outline.loose:
-            groups.append(Group(None, tuple(subjects)))
+        groups = self._groups(outline, overrules)
         findings = check(
             groups,
             self.book,
@@ -134,6 +135,7 @@ class Coach:
             cycle=cycle,
             alone=lines,
             asides=outline.unparsed,
+            heard=self._heard(outline),
             dismissed=overrules.dismissal,
         )
         score = None if lines or not groups else rubric.score(groups, findings, house=self.house, cycle=cycle)
@@ -159,9 +161,33 @@ class Coach:
         )
         return _Examined(lint, tuple(groups), findings)
 
-    def _subjects(self, lines: Sequence[Line], overrules: Overrules) -> list[Subject]:
-        judgements = self._head.judge([line.text for line in lines])
-        return [_subject(line, judgement, overrules) for line, judgement in zip(lines, judgements, strict=True)]
+    def _heard(self, outline: Outline) -> Mapping[str, Mapping[str, Leaning]]:
+        """What the trained head makes of every line and of the short remarks beside them."""
+        texts = [line.text for block in outline.blocks for line in block.key_results]
+        remarks = [aside.text for aside in outline.unparsed if aside.kind in ("remark", "prose")]
+        texts += [text for text in remarks if len(text) <= LONGEST_REMARK][:MOST_REMARKS]
+        return {
+            text: judgement.leanings
+            for text, judgement in zip(texts, self._head.judge(texts), strict=True)
+            if judgement.leanings
+        }
+
+    def _groups(self, outline: Outline, overrules: Overrules) -> list[Group]:
+        """Every line judged, all in one go, and put back into its group."""
+        lines = [line for block in outline.blocks for line in (block.line, *block.key_results)] + list(outline.loose)
+        texts = [line.text for line in lines]
+        judged = dict(zip(texts, self._head.judge(texts), strict=True))
+        groups = [
+            _group(
+                block,
+                judged[block.line.text],
+                [_subject(line, judged[line.text], overrules) for line in block.key_results],
+            )
+            for block in outline.blocks
+        ]
+        if outline.loose:
+            groups.append(Group(None, tuple(_subject(line, judged[line.text], overrules) for line in outline.loose)))
+        return groups
 
 
 @dataclass(frozen=True)
@@ -179,7 +205,8 @@ def form_head(*, fast: bool = False, bare: bool = False) -> FormHead:
         from coach.language.minilm import MiniLM
 
         encoder = MiniLM(folder)
-    return FormHead(Coefficients.read(data_bytes("form_head.npz")), encoder, fast=fast)
+    leanings = None if fast else LeaningHead(LeaningCoefficients.read(data_bytes("leanings.npz")))
+    return FormHead(Coefficients.read(data_bytes("form_head.npz")), encoder, fast=fast, leanings=leanings)
 
 
 def _subject(line: Line, judgement: Judgement, overrules: Overrules) -> Subject:
@@ -191,13 +218,19 @@ def _subject(line: Line, judgement: Judgement, overrules: Overrules) -> Subject:
         line.text.lower(),
         form=overruled or judgement.form,
         confidence=1.0 if overruled else judgement.confidence,
+        leanings=judgement.leanings,
     )
 
 
-def _group(block: Block, key_results: Sequence[Subject]) -> Group:
+def _group(block: Block, judgement: Judgement, key_results: Sequence[Subject]) -> Group:
     reading: Reading = read_measure(block.line)
     objective = Subject(
-        block.line, reading, block.line.text, block.line.text.lower(), kind=aim.kind(block.line, reading)
+        block.line,
+        reading,
+        block.line.text,
+        block.line.text.lower(),
+        kind=aim.kind(block.line, reading),
+        leanings=judgement.leanings,
     )
     return Group(
         objective,

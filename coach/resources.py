@@ -52,6 +52,11 @@ def data_bytes(name: str) -> bytes:
     return (_PACKAGE / "language" / "data" / name).read_bytes()
 
 
+def retrieval_vectors() -> bytes:
+    """The file of vectors that come with our own notes."""
+    return (_PACKAGE / "retrieval" / "data" / "note_vectors.npz").read_bytes()
+
+
 def minilm_path() -> Path | None:
     """The folder with MiniLM's `model.safetensors` and `tokenizer.json`, or None where it is not installed.
 

@@ -14,9 +14,9 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from coach.schema import Draft, Lint, Noun, Overrule, Review, Rewrite, Session, Version
+from coach.schema import Answer, Draft, Lint, Noun, Overrule, Review, Rewrite, Session, Version
 
-NOUNS: tuple[type[Noun], ...] = (Lint, Review, Rewrite, Draft, Version, Session, Overrule)
+NOUNS: tuple[type[Noun], ...] = (Lint, Review, Rewrite, Answer, Draft, Version, Session, Overrule)
 
 _LEFT_OUT = "source_text"
 

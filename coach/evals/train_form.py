@@ -19,10 +19,10 @@ from numpy.typing import NDArray
 
 from coach.evals.dataset import Case, held_out, read_folder
 from coach.evals.scorers import macro_f1
-from coach.language.features import features
-from coach.language.form import LAYERS, Coefficients, core, filled, log_softmax
+from coach.language.form import Coefficients, log_softmax
 from coach.language.minilm import MiniLM
-from coach.language.ngrams import BUCKETS, buckets
+from coach.language.ngrams import BUCKETS
+from coach.language.sight import look
 from coach.resources import minilm_path
 from coach.schema import FORMS
 
@@ -48,17 +48,16 @@ def read_lines(folder: Path) -> list[Case]:
     return [case for case in read_folder(folder) if not held_out(case["scenario"])]
 
 
-def look(texts: Sequence[str], encoder: MiniLM) -> Inputs:
+def seen(texts: Sequence[str], encoder: MiniLM) -> Inputs:
     """Read every line once, the way the heads will."""
-    texts = [filled(text) for text in texts]
-    cores = [core(text) for text in texts]
-    spelt = [buckets(text) for text in cores]
+    sight = look(texts, encoder)
+    assert sight.vectors is not None
     return Inputs(
-        vectors=encoder.layers(texts, LAYERS),
-        named=np.array([features(text) for text in cores], dtype=np.float32),
-        rows=np.concatenate([np.full(len(places), row) for row, (places, _) in enumerate(spelt)]),
-        places=np.concatenate([places for places, _ in spelt]),
-        weights=np.concatenate([weights for _, weights in spelt]),
+        vectors=sight.vectors,
+        named=sight.named,
+        rows=np.concatenate([np.full(len(places), row) for row, (places, _) in enumerate(sight.spelt)]),
+        places=np.concatenate([places for places, _ in sight.spelt]),
+        weights=np.concatenate([weights for _, weights in sight.spelt]),
     )
 
 
@@ -179,7 +178,7 @@ def temperature(logs: Floats, truth: NDArray[np.int64]) -> float:
 
 def fit(lines: Sequence[Case], encoder: MiniLM) -> tuple[Coefficients, list[str]]:
     """Train on all lines, calibrated on folds of scenarios; also the report of the folds."""
-    inputs = look([line["text"] for line in lines], encoder)
+    inputs = seen([line["text"] for line in lines], encoder)
     truth = np.array([FORMS.index(line["form"]) for line in lines])
     wanted = np.eye(len(FORMS), dtype=np.float32)[truth]
     fold = np.array([crc32(line["scenario"].encode()) % FOLDS for line in lines])

@@ -26,9 +26,10 @@ def sizes(text: str, item: Quantity) -> bool:
         return False
     digits = item.text[:1].isdigit() or item.text[:1] in "+-~<>≥≤±"
     if item.kind == "multiple":
-        return digits or item.text.lower() in _HALVED
+        return digits or item.text.lower() in _HALVED or re.match(r" as (?:many|much|often|fast)\b", after) is not None
     if item.kind in ("ratio", "fraction"):
-        return item.kind == "ratio" or digits
+        part = re.match(r" of (?:all|our|the|its|every)\b", after) and not before.strip()
+        return item.kind == "ratio" or digits or bool(part) or before.endswith(" by ")
     if before.endswith("-") or after.startswith(("-year", "-to-", "- to")) or re.match(r"[- ]year[- ]olds?", after):
         return False
     if item.kind in ("duration", "measure"):
@@ -46,7 +47,9 @@ def _is_name(item: Quantity, before: str, after: str) -> bool:
         return True
     if re.match(r"\s+[A-Z][a-z]+\s+[A-Z]", after) or (re.match(r"\s+[A-Z][a-z]", after) and not before.strip()):
         return True
+    if value < 100 and re.match(r"[a-z]? [A-Z][a-z]", after) and re.search(r"\b(?:on|at|in) $", before):
+        return True  # "on 3 West"
     named = re.search(r"([A-Z][\w-]*)\s+$", before)
     if named and (len(named[1]) > 1) and (named.start() > 0 or item.noun is None) and not _SIZED.search(before):
         return True
-    return item.noun is None and not _SIZED.search(before)
+    return item.noun is None and not _SIZED.search(before) and (value < 10_000 or item.text[-1:].isupper())

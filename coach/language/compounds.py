@@ -54,7 +54,7 @@ _IS_DONE = re.compile(
 )
 _REMARK = re.compile(
     r"\W*(?:currently|now|today|baseline|measured|e\.g|incl|at the moment|at present|goal|target|was|were|"
-    r"over the last|that['’]s|we (?:had|want|have|will|['’])|"
+    r"over the last|rolling|the (?:last|past)|last \w+ \w+|that['’]s|we (?:had|want|have|will|['’])|"
     r"it is|this|i\.e|wanted|until|up from|down from|as\b|by\b|in\b|policy|where|present|up to now|"
     r"raise to|for\b|calculated|of which|at least \w+ of (?:them|whom|which)|"
     r"while|whilst|without|w/o|with no|keeping|holding|maintaining|at the same|at constant|subject to|"

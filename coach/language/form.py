@@ -10,24 +10,18 @@ lines; their confidence is calibrated by one temperature each (Guo et al. 2017).
 from __future__ import annotations
 
 import io
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
-from coach.language.features import features
+from coach.language.leanings import Leaning, LeaningHead
 from coach.language.minilm import MiniLM
-from coach.language.ngrams import buckets
+from coach.language.sight import Floats, Sight, look
 from coach.schema import FORMS, Form
 
-Floats = NDArray[np.float32]
 Reader = Literal["vectors", "ngrams", "features"]
-
-LAYERS = (1, 3, 5, 6)
-"""Layers of MiniLM the head reads: the low ones hold grammar, the high ones meaning."""
 
 REMEMBERED = 20_000
 """Lines whose judgement is remembered: a draft comes back after every edit with most of its lines unchanged."""
@@ -35,10 +29,11 @@ REMEMBERED = 20_000
 
 @dataclass(frozen=True)
 class Judgement:
-    """What a line is held to be, and the calibrated probability that this is right."""
+    """What a line is held to be, the calibrated probability that this is right, and its leanings to smells."""
 
     form: Form
     confidence: float
+    leanings: Mapping[str, Leaning] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True)
@@ -73,79 +68,53 @@ class Coefficients:
 class FormHead:
     """Judges lines. `reader` says what it can look at: vectors where an encoder is given, n-grams otherwise."""
 
-    def __init__(self, coefficients: Coefficients, encoder: MiniLM | None = None, *, fast: bool = False) -> None:
+    def __init__(
+        self,
+        coefficients: Coefficients,
+        encoder: MiniLM | None = None,
+        *,
+        fast: bool = False,
+        leanings: LeaningHead | None = None,
+    ) -> None:
         self._coefficients = coefficients
-        self._encoder = encoder
+        self.encoder = encoder
+        self._leanings = leanings
         self._known: dict[str, Judgement] = {}
         self.reader: Reader = "features" if fast else "vectors" if encoder else "ngrams"
 
     def judge(self, texts: Sequence[str]) -> list[Judgement]:
-        """The form of every line, in order."""
+        """The form of every line, in order, and its leanings to smells where there is a head for them."""
         new = [text for text in dict.fromkeys(texts) if text not in self._known]
         if len(self._known) + len(new) > REMEMBERED:
             self._known = {}
             new = list(dict.fromkeys(texts))
         if new:
-            self._known |= zip(new, map(decide, self.probabilities(new)), strict=True)
+            self._known |= zip(new, self._judged(new), strict=True)
         return [self._known[text] for text in texts]
 
-    def probabilities(self, texts: Sequence[str]) -> Floats:
+    def _judged(self, texts: Sequence[str]) -> list[Judgement]:
+        sight = look(texts, self.encoder, spelling=self.reader != "features")
+        likely = self.weigh(sight)
+        judgements = [decide(row) for row in likely]
+        if self._leanings is None or self.reader == "features":
+            return judgements
+        leanings = self._leanings.lean(sight, np.log(np.maximum(likely, 1e-6)))
+        return [Judgement(j.form, j.confidence, leaning) for j, leaning in zip(judgements, leanings, strict=True)]
+
+    def weigh(self, sight: Sight) -> Floats:
         """Calibrated probabilities, shape (lines, 4), in the order of `FORMS`."""
         c = self._coefficients
-        texts = [filled(text) for text in texts]
-        cores = [core(text) for text in texts]
-        named = np.array([features(text) for text in cores], dtype=np.float32)
+        named = sight.named
         if self.reader == "features":
             return _softmax((named @ c.features + c.features_bias) / c.temperatures[2])
         spelt = named @ c.ngrams_features + c.ngrams_bias
-        for row, text in enumerate(cores):
-            places, weights = buckets(text)
+        for row, (places, weights) in enumerate(sight.spelt):
             spelt[row] += weights @ c.ngrams[places]
-        if self._encoder is None:
+        if sight.vectors is None:
             return _softmax(spelt / c.temperatures[1])
-        meant = self._encoder.layers(texts, LAYERS) @ c.vectors + named @ c.vectors_features + c.vectors_bias
+        meant = sight.vectors @ c.vectors + named @ c.vectors_features + c.vectors_bias
         opinion = 0.5 * (log_softmax(spelt) + log_softmax(meant))
         return _softmax(opinion / c.temperatures[0])
-
-
-_BLANK = re.compile(
-    r"\[\s?(baseline|target|level|value|number|n|b|t|x|date|day|month|quarter|segment|who|group|team)\s?\]",
-    re.IGNORECASE,
-)
-_STAND_INS = {
-    **dict.fromkeys(("date", "day", "month", "quarter"), "June"),
-    **dict.fromkeys(("segment", "who", "group"), "new customers"),
-    "team": "sales",
-}
-
-
-def filled(text: str) -> str:
-    """The line with its blanks filled by stand-ins, for judging alone: "[target] %" is as much a result as "30 %"."""
-    if "[" not in text:
-        return text
-    return _BLANK.sub(lambda match: _STAND_INS.get(match[1].lower(), "30"), text)
-
-
-_LABEL = re.compile(
-    r"^\W*(?:leading|lagging|early (?:sign|signal)|signal|guard ?rail|health|counter-?metric|stretch)\b[^:]{0,30}:\s*",
-    re.IGNORECASE,
-)
-_ASIDE = re.compile(r"\s?\([^()]{1,200}\)")
-_TAIL = re.compile(
-    r"\W+(?:as )?(?:measured|tracked) (?:by|at|on|in|via|with|through)\b.*|\W+currently\b.*", re.IGNORECASE | re.DOTALL
-)
-
-
-def core(text: str) -> str:
-    """The line without asides in brackets and without how it is measured: what is left says what the line is.
-
-    "Translate 40,000 words (+13 % on last year)" is work, whatever its aside compares it with.
-    """
-    text = _LABEL.sub("", text, count=1)
-    if "(" not in text and "easured" not in text and "racked" not in text and "urrently" not in text:
-        return text
-    shorter = _TAIL.sub("", _ASIDE.sub("", text)).strip()
-    return shorter if len(shorter.split()) >= 2 else text
 
 
 def decide(probabilities: Floats) -> Judgement:
@@ -172,4 +141,4 @@ def _softmax(scores: Floats) -> Floats:
     return result
 
 
-__all__ = ["LAYERS", "Coefficients", "FormHead", "Judgement", "core", "decide", "filled", "log_softmax"]
+__all__ = ["Coefficients", "FormHead", "Judgement", "decide", "log_softmax"]

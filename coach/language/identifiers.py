@@ -36,11 +36,15 @@ _MEETING = re.compile(
 )
 _GLUED_TAIL = re.compile(r"\d+(?:FA|S|D|G|P|Q|E|R|W|A|V|on\d|GL)(?![A-Za-z0-9])")
 _PLURAL = re.compile(r"[ -](?:[a-z][\w-]* ){0,2}?[a-z]+[a-rt-z]s\b")
+_WHICH = re.compile(r"\b(?:last|this|next|previous|prior|commit|committed|target|stretch) $")
 ROMAN = re.compile(
     r"\b(?:Phase|Stage|Tier|Level|Type|Part|Grade|Class|Series|Schedule|Annex|Title|Horizon|Band|Category|Basel|Volume)"
     r"[ -](?:[IVX]{1,5})\b"
 )
 _WORD_NAMES = re.compile(r"[a-z]+-(?:factor|way|sided|dimensional|step|click|stop|tier|eyes)\b")
+
+
+_RATE = re.compile(r"\bper (?:[a-z]+ (?:and )?|and )$")
 
 
 def read_token(text: str, start: int) -> tuple[int, int]:
@@ -67,6 +71,10 @@ def read(text: str, low: str, start: int, end: int, before: str, before_start: i
         return None
     if text[start - 2] in ":.," or low[max(0, before_start - 4) : before_start].endswith(("per ", "/", "same ")):
         return None  # "downloads per month: 60" counts
+    if _RATE.search(low, max(0, before_start - 24), before_start):
+        return None  # "calls per agent and day 14"
+    if _WHICH.search(low, max(0, before_start - 12), before_start):
+        return None  # "last year 410", "target level 1.0m"
     if before in _ALWAYS:
         counted = before in _COUNTS_ANYWAY and _PLURAL.match(low, end) is not None
         small = before in _COUNTS_ANYWAY and not text[before_start].isupper()

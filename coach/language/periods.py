@@ -40,7 +40,8 @@ _LOOSE = (
 _WORD = r"[\w&.'’/-]+"
 
 WHEN = re.compile(
-    rf"\b(?:(?:mid|end|early|late|beginning|start)[ -](?:of )?)?(?:{MONTHS})\b\.?(?: ?['’]?\d\d(?:\d\d)?\b(?!%))?"
+    rf"\b(?:(?:mid|end|early|late|beginning|start)[ -](?:of )?)?(?:{MONTHS})\b\.?(?: ?['’]?\d\d(?:\d\d)?\b"
+    r"(?!%|,\d{3}))?"
     rf"|\b(?:{_FEASTS})\b"
     r"|\b(?:eoy|eoq|eom|eofy|fye|eo[hw]|eod|fy[ -]end|end[ -]of[ -](?:year|quarter|month|term)|(?:year|"
     r"quarter|half[ -]year)[ -]end)\b"

@@ -141,7 +141,9 @@ def _pairs(first: Quantity, second: Quantity) -> bool:
 def _splits(low: str, item: Quantity) -> bool:
     start = item.span[0]
     lead = low[max(0, start - 40) : start]
-    if cues.WINDOW.search(lead) or lead.endswith(("every ", "scale ", "takes ", "another ", "between ", "least ")):
+    if cues.WINDOW.search(lead) or lead.endswith(
+        ("every ", "scale ", "aged ", "ages ", "age ", "takes ", "another ", "between ", "least ")
+    ):
         return False
     if re.match(
         r"\W*(?:hire|recruit|run|hold|publish|conduct|interview|ship|write|organi[sz]e|create|build|host|add|"

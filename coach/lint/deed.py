@@ -57,7 +57,7 @@ _NO_PARTICIPLES = _words("need needed speed exceed proceed succeed embed indeed 
 _LEADING = _words(
     "up out off down over in on back through together live forward with to for at into of about and around"
 )
-_NOUN_TOO = _words(
+NOUN_TOO = _words(
     "support test research review plan design report contract audit draft project survey study work help release "
     "document film print map order visit call contact training hiring onboarding coaching staffing planning testing "
     "pilot process brief set list record train coach open open-source ticket issue store market post book title track "
@@ -98,7 +98,7 @@ def deed(text: str) -> Deed:
     first = _opening(words)
     state = _state(head, words, first)
     opening = words[first][0] if first < len(words) else ""
-    noun = opening in _NOUN_TOO and state is not None and not _begins_phrase(words, first + 1)
+    noun = opening in NOUN_TOO and state is not None and not _begins_phrase(words, first + 1)
     third = opening.endswith("s") and opening[:-1] in VERBS  # "Returns portal rebuilt" opens with a noun
     known = (opening in VERBS and not third) or opening.endswith(("ify", "ize"))
     known = known or (_before_article(words, first) and opening not in _QUANTIFIERS)

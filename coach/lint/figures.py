@@ -58,6 +58,7 @@ _MORE = re.compile(
     r"sooner|jump|lift|boost)\b(?! (?:time|average|target))",
     re.IGNORECASE,
 )
+_IN_HALF = re.compile(r"\b(?:cut|slic|chop|brok|bring|brought|divid|slash|reduc)\w*\b.*\bin $", re.IGNORECASE)
 _FREQUENCY = re.compile(r"\s*(?:a|an|per|every|each|weekly|daily|monthly|or more)\b", re.IGNORECASE)
 _OLD_BLANKS = {"b": "baseline", "t": "target", "d": "date"}
 _CLAUSES = frozenset(("open", "answer", "come", "use", "that", "who", "which", "so"))
@@ -109,6 +110,8 @@ def relative(subject: Subject) -> Quantity | None:
             continue
         if before.endswith(("±", "+/", "+/-")):
             continue
+        if item.text.lower() == "half" and _IN_HALF.search(before):
+            return item
         signed = item.text[:1] in "+-−–" or before.rstrip().endswith(("+", "−"))
         if signed or _MORE.match(after):
             return item
@@ -124,6 +127,9 @@ def _multiplies(item: Quantity, before: str, after: str) -> bool:
     word = item.text.lower()
     if word in ("once", "twice") and _FREQUENCY.match(after):
         return False
+    compared = _COMPARED.match(after)
+    if _LEVEL.search(before) and not _BY.search(before) and (compared is None or compared[0].strip() == "the"):
+        return False  # "cover of at least 3x" is a level
     if "time" in word:
         return _COMPARED.match(after) is not None or _BY.search(before) is not None
     return not after.lstrip()[:1].isdecimal()  # "12 x 12" is a table, no growth

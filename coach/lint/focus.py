@@ -100,12 +100,14 @@ def questions(groups: Sequence[Group], findings: Sequence[GroupFindings]) -> tup
 
 def _points(groups: Sequence[Group], findings: Sequence[GroupFindings]) -> Iterator[_Point]:
     """Every finding that stands, with its step in the order."""
+    lines = [subject for group in groups for subject in group.key_results]
+    few_deeds = sum(subject.form in ("output", "activity") for subject in lines) * 3 <= len(lines)
     for place, (group, found) in enumerate(zip(groups, findings, strict=True)):
-        needy = _needs_aim(group)
+        marks = ("*",) * _needs_aim(group) + ("+",) * few_deeds
         for diagnostic in found.objective:
             if diagnostic.dismissed is None:
-                starred = _STEP.get(diagnostic.rule + "*") if needy else None
-                step = starred if starred is not None else _STEP.get(diagnostic.rule, len(ORDER) - 2)
+                marked = (_STEP[diagnostic.rule + mark] for mark in marks if diagnostic.rule + mark in _STEP)
+                step = next(marked, _STEP.get(diagnostic.rule, len(ORDER) - 2))
                 yield _Point(diagnostic, place, -1, step, 0)
         for line, (subject, diagnostics) in enumerate(zip(group.key_results, found.key_results, strict=True)):
             for diagnostic in diagnostics:
@@ -146,7 +148,7 @@ def _said(subject: Subject) -> int:
     return sum((reading.has_metric, reading.has_target, reading.has_baseline, reading.has_deadline))
 
 
-_FORM = frozenset(ORDER[3][1])
+_FORM = frozenset(next(rules for name, rules in ORDER if name == "work in place of a result"))
 
 
 def _same_talk(rule: str, said: set[str]) -> bool:

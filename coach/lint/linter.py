@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from coach.lint.checks import GROUP_CHECKS, LINE_CHECKS
 from coach.lint.masking import Found, hidden_by_set, on_line, shared_gaps
+from coach.lint.opinions import weigh
 from coach.lint.rules import Rule, say
-from coach.lint.subject import Context, Group, House, Subject
+from coach.lint.subject import Context, Group, House, Leanings, Subject
 from coach.schema import Diagnostic, Dismissal, Unparsed
 
 Dismissed = Callable[[str, str], Dismissal | None]
 """(line text, rule id) -> why that finding was overruled, or None."""
 
+NOTHING_HEARD: Mapping[str, Leanings] = MappingProxyType({})
 CHECK_NAMES: tuple[str, ...] = (*LINE_CHECKS, *GROUP_CHECKS)
 
 
@@ -59,10 +62,11 @@ def check(
     cycle: str | None = None,
     alone: bool = False,
     asides: tuple[Unparsed, ...] = (),
+    heard: Mapping[str, Leanings] = NOTHING_HEARD,
     dismissed: Dismissed = nobody_dismissed,
 ) -> tuple[GroupFindings, ...]:
     """Lint a draft: one `GroupFindings` a group, in the order of `groups`."""
-    contexts = [Context(group, tuple(groups), team, cycle, house, alone, asides) for group in groups]
+    contexts = [Context(group, tuple(groups), team, cycle, house, alone, asides, heard) for group in groups]
     about: list[list[Found]] = [[] if alone else _about_group(context, book) for context in contexts]
     lines: dict[int, list[Found]] = {}
     for context, group_findings in zip(contexts, about, strict=True):
@@ -107,7 +111,7 @@ def _on(subject: Subject, context: Context, rules: Sequence[Rule]) -> list[Found
     return [
         Found(rule, subject, hit)
         for rule in rules
-        for hit in LINE_CHECKS[rule.check](subject, context, rule.parameters)
+        for hit in weigh(rule, subject, context, tuple(LINE_CHECKS[rule.check](subject, context, rule.parameters)))
     ]
 
 

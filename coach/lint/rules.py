@@ -30,6 +30,7 @@ class Rule(Noun):
 
     `hides` lists the rules that keep silent on a line where this one speaks. `gap` marks a missing piece: missing
     on more than half of the lines it becomes one finding for the set. `folded` keeps it behind "show the rest".
+    `second_opinion: false` leaves the rule to its words alone, where a trained head would add to it.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
@@ -50,6 +51,7 @@ class Rule(Noun):
     gap: bool = False
     gap_message: str | None = None
     folded: bool = False
+    second_opinion: bool = True
     sources: tuple[str, ...] = Field(min_length=1)
     body: str = ""
 

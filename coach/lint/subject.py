@@ -9,8 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from coach.language.leanings import Leaning
 from coach.language.measure import Reading
 from coach.schema import Form, Line, ObjectiveKind, ScoringSystem, Severity, Unparsed
+
+Leanings = Mapping[str, Leaning]
+"""What the trained head makes of a text, by the id of the rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ class Subject:
     form: Form = "unclear"
     confidence: float = 0.0
     kind: ObjectiveKind | None = None
+    leanings: Leanings = field(default_factory=dict)
     has_head: bool = True
 
 
@@ -57,7 +62,8 @@ class Group:
 class Context:
     """Where a subject stands: its group, all groups, what the document says once for all, the house.
 
-    `alone` is true for `--lines`: nothing is inherited, and nothing is judged as a set.
+    `alone` is true for `--lines`: nothing is inherited, and nothing is judged as a set. `heard` holds what the trained
+    head made of every line and remark, by its text; it is empty where there is no head.
     """
 
     group: Group
@@ -67,6 +73,12 @@ class Context:
     house: House
     alone: bool = False
     asides: tuple[Unparsed, ...] = ()
+    heard: Mapping[str, Leanings] = field(default_factory=dict)
+
+    def leans(self, text: str, rule: str) -> bool:
+        """Whether the trained head would speak for a rule on a line or remark of the document."""
+        leaning = self.heard.get(text, {}).get(rule)
+        return leaning is not None and leaning.likelihood >= leaning.speak
 
 
 @dataclass(frozen=True, slots=True)

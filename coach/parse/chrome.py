@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from coach.parse import labels, titles
+from coach.parse.cycles import cycle
 from coach.parse.rows import Row
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
@@ -84,6 +85,15 @@ _MAIL = re.compile(r"(from|to|cc|bcc|subject|sent|date|reply-to|von|an|betreff)\
 _REPLY = re.compile(r"(?:(?:re|fwd?|aw|wg)\s?:\s*)+", re.IGNORECASE)
 
 
+_TOOL = re.compile(
+    r"(?P<sure>\d[\d.,]*\s?%|(?:on|off) track|at risk|behind|ahead|not started|in progress|done|closed"
+    r"|completed?|no status|(?:last )?(?:updated?|checked in|due|ends|started)\b.{0,30}|\d+ (?:day|week|month)s? left|(?-i:[A-Z]{2,3}))"
+    r"|\d[\d.,]*\s?%?(?: ?[^\W\d]{1,12})?(?:\s?(?:→|->|/|of)\s?\d[\d.,]*\s?%?(?: ?[^\W\d]{1,12})?)?",
+    re.IGNORECASE,
+)
+_DOT = re.compile(r"\s+[·•|]\s+")
+
+
 def set_aside(found: list[Row]) -> tuple[list[Row], list[Row], bool]:
     """Part the rows of a paste from the furniture around them; also tell whether the paste is a conversation."""
     chat = _conversation(found)
@@ -119,7 +129,7 @@ def _is_furniture(row: Row, below: Row | None) -> bool:
         return True
     if below is not None and below.kind == "item" and text[0].isalpha() and " " not in text:
         return False  # "Activity" or "New" over a list names the list
-    return _FURNITURE.fullmatch(text) is not None
+    return _FURNITURE.fullmatch(text) is not None or (row.kind == "plain" and _is_tool_state(text))
 
 
 def _conversation(found: Sequence[Row]) -> dict[int, int]:
@@ -136,6 +146,15 @@ def _conversation(found: Sequence[Row]) -> dict[int, int]:
             result[position] = match.end() if alone is None else len(text)
             sure = sure or bool(_SURE.search(text[: match.end()].rstrip(" :")))
     return result if sure or len(result) > 1 else {}
+
+
+def _is_tool_state(text: str) -> bool:
+    """Tell "42% · On track · Updated 3 days ago" and "11 days · AV", which goal tools put under a line."""
+    parts = _DOT.split(text)
+    if not 1 < len(parts) < 6 or len(text) > 90 or cycle(text):
+        return False
+    read = [_TOOL.fullmatch(part) for part in parts]
+    return all(read) and any(found and found["sure"] for found in read)
 
 
 def _mail_heads(found: Sequence[Row]) -> frozenset[int]:

@@ -49,7 +49,7 @@ _COLUMNS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
 
 def role(heading: str) -> Column | None:
     """Return what a heading says its column holds, or None."""
-    words = heading.strip(" *_:").lower()
+    words = heading.strip(" *_:").lower().replace("_", " ")
     if not words or len(words) > 60 or ": " in words:
         return None
     for found, pattern in _COLUMNS:

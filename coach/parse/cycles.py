@@ -30,7 +30,7 @@ CYCLE = re.compile(
     rf"|(?:{_SEASON}\s)?(?:term|semester|trimester|tertial|season|cycle)\s?\d{{1,2}}(?!\d)"
     rf"(?:[\s\-–/,]{{1,3}}(?:of\s)?{_WHEN})?"
     rf"|{_SEASON}\s?/\s?{_SEASON}\s{_YEAR}"
-    rf"|{_SEASON}\s(?:term|semester|season|half)(?:,?\s{_YEAR})?"
+    rf"|(?:{_SEASON}|trinity|hilary|michaelmas|lent)\s(?:term|trimester|semester|season|half)(?:,?\s{_YEAR})?"
     rf"|{_YEAR}\s{_SEASON}"
     rf"|(?:{_MONTH}|{_SEASON})\s{_YEAR}"
     rf"|{_FY}|{_PART}|{_YEAR})(?![\w%])",

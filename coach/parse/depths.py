@@ -7,12 +7,13 @@ from coach.parse.nodes import Node, has_quantity
 _DEEPER = {
     "I": ("A", "a", "1", "-", "•"),
     "A": ("1", "a", "-", "•"),
-    "1": ("a", "A", "i", "-", "•", "o"),
+    "1": ("a", "A", "i", "-", "•", "o", "s"),
     "a": ("i", "-", "•"),
     "i": ("a", "-"),
-    "•": ("o", "-", "1"),
-    "-": ("o", "1"),
-    "*": ("-", "1", "•", "o", "a"),
+    "•": ("o", "s", "-", "1"),
+    "o": ("s",),
+    "-": ("o", "s", "1"),
+    "*": ("-", "1", "•", "o", "s", "a"),
 }
 """Which marker goes deeper under which where both stand at one indentation, as pasted word-processor lists do."""
 

@@ -12,6 +12,9 @@ _KEYED = re.compile(
 )
 
 
+_WIKI = re.compile(r"^[ \t]*(?:h[1-6]\. \S|={2,5}[^=\n]+={2,5}[ \t]*$)", re.MULTILINE)
+
+
 def comment_spans(document: str) -> list[tuple[int, int]]:
     """Return where HTML comments stand; one that never closes is none."""
     spans: list[tuple[int, int]] = []
@@ -37,6 +40,11 @@ def is_quoted(document: str) -> bool:
 def is_keyed(document: str) -> bool:
     """Tell YAML, where "title:" before the words of a line is not part of them."""
     return ":" in document and _KEYED.search(document) is not None
+
+
+def is_wiki(document: str) -> bool:
+    """Tell Jira and MediaWiki, whose headings are "h2. …" and "== … ==", so that "# …" is a numbered item."""
+    return "#" in document and _WIKI.search(document) is not None
 
 
 def is_starred(document: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from coach.parse import inline, titles
-from coach.parse.nodes import STRUCTURE, Node, is_prose
+from coach.parse.nodes import STRUCTURE, Node, is_prose, is_remark
 
 PSEUDO_LEVEL = 7
 """Rank of a bold line or a lead line over a list: below every real heading."""
@@ -57,7 +57,7 @@ def _leads(nodes: list[Node], position: int) -> bool:
     """Tell whether a plain line stands over a list, with at most a gloss of prose between."""
     row = nodes[position].row
     text = row.body.text
-    if row.italic or len(text) > 200 or (is_prose(text) and not inline.announced(text)):
+    if row.italic or len(text) > 200 or is_remark(text) or (is_prose(text) and not inline.announced(text)):
         return False
     above = nodes[position - 1] if position else None
     if above and above.row.kind == "item" and row.indent > above.row.indent:

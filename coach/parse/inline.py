@@ -25,11 +25,25 @@ _FIRST_PERSON = re.compile(r"(?:we|i|our \w+|the \w+ team)\s+(?:will|want|aim|sh
 _COUNTED = re.compile(r"(?:^|(?<=[\s;,.:]))(?:\(?(\d{1,2}|[a-h]|i{1,3}|iv|v)\)|(\d{1,2})\.(?=\s))\s*")
 _INNER = re.compile(
     r"(?<=[\s;,.|(])(?:\(?KR\s?[-#]?\d{1,2}(?:\.\d{1,2})?\)?\s*[:.)–—-]\s|"
-    r"KR\s?[-#]?\d{1,2}(?:\.\d{1,2})?\s+(?=[A-Z\d])|(?<=\|\s)KR\s+(?=\w)|key results?\s*\d{0,2}(?:\.\d{1,2})?\s*:"
-    r"|KRs?:\s)",
+    r"KR\s?[-#]?\d{1,2}(?:\.\d{1,2})?\s+(?=(?-i:[A-Z])|\d)|(?<=\|\s)KR\s+(?=\w)"
+    r"|key results?\s*\d{0,2}(?:\.\d{1,2})?\s*:|KRs?:\s)",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"\s[•·▪●]\s")
+_FROM_TO = re.compile(
+    r"\d[\d.,:]*\s?(?:%|[^\W\d]{1,4}\b|€|\$)?\s?(?:→|->|➔|⇒|=>)\s?[<>≤≥~€$£]?\s?\d"
+    r"|\bfrom [^;/|]{1,30}\d[^;/|]{0,12} to \S{0,3}\d"
+)
+_BEFORE_FIGURES = re.compile(r"(?<![\d%])\s*(?:→|->|➔)\s+(?=\D)|\s[–—/|-]\s+|:\s+|\s\((?=[^()]*\)\W*$)")
+_SLASH = re.compile(r"\s[/|·•]\s")
+_LETTERS = re.compile(r"[^\W\d_]{3}")
+_BETWEEN = re.compile(r"\bbetween\s\S+$", re.IGNORECASE)
+_BY_DATE = re.compile(
+    r"(?:the )?(?:end of|close of|\d{1,2}\.?(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
+    r"|dec)|20\d\d)",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(r"\b(?:all|the|our|these|both|each|of|for|and|to|see)\s*$", re.IGNORECASE)
 _AND = re.compile(r"(?:and|&|or)\s+", re.IGNORECASE)
 
 
@@ -42,12 +56,59 @@ def measured(piece: Piece, *, aim: bool = False) -> tuple[Piece, list[Piece]] | 
     if " by" not in text:
         return None
     found = _MEASURED.search(text)
-    if not found or not found.start() or found.end() >= len(text):
+    if not found or not found.start() or found.end() >= len(text) or _BY_DATE.match(text, found.end()):
         return None
-    results = listed(piece.part(found.end()))
+    results = listed(piece.part(found.end(), len(text.rstrip(" ."))))
     if not results or (len(results) < 2 and not (found["as"] and (aim or _FIRST_PERSON.match(text)))):
         return None
     return piece.part(0, found.start()), results
+
+
+def figures(piece: Piece) -> tuple[Piece, list[Piece]] | None:
+    """Split an objective from the figures behind it: "Scrap shrinks – scrap 5.2→3%; first-hour rejects 60→15"."""
+    text = piece.text
+    if len(_FROM_TO.findall(text)) < 2:
+        return None
+    for sign in _BEFORE_FIGURES.finditer(text):
+        head = text[: sign.start()]
+        if _FROM_TO.search(head):
+            return None
+        if len(head.split()) < 2:
+            continue
+        end = len(text.rstrip(" ."))
+        if sign[0].strip() == "(":
+            if text[end - 1 :] != ")":
+                continue
+            end -= 1
+        tail = piece.part(sign.end(), end)
+        parts = _parts(tail, _between(tail.text, _figure_cuts(tail.text)))
+        counted = sum(_FROM_TO.search(part.text) is not None for part in parts)
+        if len(parts) > 1 and counted * 2 >= len(parts) and all(_worded(part.text) for part in parts):
+            return piece.part(0, sign.start()), parts
+    return None
+
+
+def counts(text: str) -> bool:
+    """Tell whether a text goes from one value to another."""
+    return _FROM_TO.search(text) is not None
+
+
+def figure_parts(piece: Piece) -> list[Piece]:
+    """Split "announced two days ahead 41 → 85% · nobody opened 23 → 9%"; nothing where the line is one result."""
+    if len(_FROM_TO.findall(piece.text)) < 2:
+        return []
+    parts = _parts(piece, _between(piece.text, [match.span() for match in _SLASH.finditer(piece.text)]))
+    whole = len(parts) > 1 and all(_FROM_TO.search(part.text) and _worded(part.text) for part in parts)
+    return parts if whole and all(len(part.text.split()) > 3 for part in parts) else []
+
+
+def _figure_cuts(text: str) -> list[tuple[int, int]]:
+    slashes = [match.span() for match in _SLASH.finditer(text)]
+    return slashes or _top_level(text, ";") or _top_level(text, ",")
+
+
+def _worded(text: str) -> bool:
+    return any(sign.isdigit() for sign in text) and _LETTERS.search(text) is not None
 
 
 def announced(text: str) -> int:
@@ -71,6 +132,8 @@ def inner(piece: Piece) -> tuple[Piece, list[Piece]] | None:
         and not re.search(r"[:.\d]\s*$", found[0][0].strip())
         and not re.search(r"[;.,|]\s*$", text[: found[0].start()])
     ):
+        return None
+    if _ABOUT.search(text[: found[0].start()]):
         return None
     ends = [match.start() for match in found[1:]] + [len(text)]
     parts: list[Piece] = []
@@ -97,13 +160,15 @@ def listed(piece: Piece) -> list[Piece]:
         if cuts and (sign != "," or _stands_alone(text, cuts)):
             parts = _parts(piece, _between(text, cuts))
             return [*parts[:-1], *_last_two(parts[-1])] if sign == "," and parts else parts
-    return [piece]
+    return _last_two(piece)
 
 
 def _last_two(piece: Piece) -> list[Piece]:
     """Split "… a, b and c" once more, where both sides of the "and" are results."""
     for joint in re.finditer(r"\s+and\s+", piece.text):
         sides = (piece.text[: joint.start()], piece.text[joint.end() :])
+        if sides[1][:1].isdigit() or _BETWEEN.search(sides[0]):
+            continue
         if all(len(side.split()) > 2 and any(sign.isdigit() for sign in side) for side in sides):
             return [piece.part(0, joint.start()), piece.part(joint.end())]
     return [piece]

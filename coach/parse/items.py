@@ -45,7 +45,8 @@ _BACK: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
             rf"{_OWNER_WORD}\s*[:=]\s*(?P<b>[^()\[\]]{{1,60}}))\s*[)\]]$"),
         ("owner", "", r"[\s\-–—|,]+(?P<a>@[\w.-]+(?:[\s,&/+]+@[\w.-]+){0,4})$"),
         ("owner", "",
-            r"(?:\s*[-–—|,;.]\s*|\s{2,})(?:owners?|dri|assignee)\s*[:=]\s*(?P<a>@?[\w.’'-]+(?:[ "
+            r"(?:\s*[-–—|,;.]\s*|\s{2,})(?:owners?|dri|assignee|responsible|verantwortlich)\s*[:=]"
+            r"\s*(?P<a>@?[\w.’'-]+(?:[ "
             r",&/+]{1,3}@?[\w.’'-]+){0,4})$"),
         ("ticket", ")]",
             r"[\s,–—-]*[(\[]\s*(?:see\s)?(?:[\w.-]{1,40}/[\w.-]{1,40})?(?:[#!&]\d{1,7}|"
@@ -70,7 +71,8 @@ _BACK: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
             r"\s*[|·•–—]\s*(?:status|weight|progress|score|confidence|due(?: date)?|priority|type|health|updated"
             r"|state|team)"
             r"\s*[:=]\s*[^|]{1,40}$"),
-        ("status", ")]", rf"[\s\-–—|:]*[(\[]\s*{STATUS_WORDS}\s*[)\]]$"),
+        ("status", ")]", rf"[\s\-–—|:]*[(\[]\s*(?:{STATUS_WORDS}|committed|aspirational|stretch)\s*[)\]]$"),
+        ("owner", ")]", r"\s*\((?P<a>(?-i:[A-Z])\.\s?(?-i:[A-Z])[\w'’-]+)\)$"),
         ("tag", "]", r"\s*\[(?P<a>[A-Z][\w&/ .+-]{1,30})\]$"),
     )
 )  # fmt: skip
@@ -193,6 +195,8 @@ def _may_end(text: str) -> bool:
         or "WNER" in tail
         or "DRI" in tail
         or "ssignee" in tail
+        or "esponsible" in tail
+        or "erantwortlich" in tail
         or tail[-1].isupper()
         or tail.endswith(_LOZENGES)
         or "=>" in tail

@@ -6,12 +6,14 @@ import re
 
 from coach.parse import inline
 from coach.parse.cycles import cycle
+from coach.parse.leads import plain_front
 from coach.parse.nodes import Node, is_prose
 from coach.parse.sections import Label, field
 from coach.parse.state import GOALS, State
 from coach.parse.text import Piece
 
 _BAR = re.compile(r"\s+[|·•]\s+")
+_NUMBER = re.compile(r"\d[\d.,]*")
 METRICS = ("metric", "measure", "measurement", "kpi", "indicator", "success metric", "success measure")
 """Words before a result where no other label is used."""
 
@@ -47,9 +49,11 @@ def take(state: State, position: int, node: Node, label: Label) -> bool:
 def _parent(state: State, position: int, node: Node, label: Label) -> bool:
     """Take an objective with further objectives indented under it as what those serve."""
     below = state.following(position)
-    if below is None or not below.label or below.label.role != "objective" or below.row.indent <= node.row.indent + 1:
+    if below is None or not below.label or below.label.role != "objective":
         return False
     rest = node.row.body.part(label.end)
+    if below.row.indent <= node.row.indent + 1 and not (_ranks(label, below.label) and _is_bare(state, position, rest)):
+        return False
     if not rest.text or node.row.kind not in ("item", "plain"):
         return False
     state.settle()
@@ -60,6 +64,19 @@ def _parent(state: State, position: int, node: Node, label: Label) -> bool:
     return True
 
 
+def _ranks(label: Label, below: Label) -> bool:
+    """Tell "Company objective: …" over "Team objective: …", and "Board aim" over "Objective of the network team"."""
+    return bool(label.level or label.team) and (label.level, label.team) != (below.level, below.team)
+
+
+def _is_bare(state: State, position: int, rest: Piece) -> bool:
+    """Tell an objective that has no results of its own, while the objective right below it has some."""
+    if inline.figures(rest) or position + 2 >= len(state.nodes):
+        return False
+    then = state.nodes[position + 2]
+    return then.label.role in ("key_result", "key_results") if then.label else then.row.kind == "item"
+
+
 def _objective(state: State, node: Node, label: Label) -> None:
     row, made = node.row, state.made
     rest = row.body.part(label.end)
@@ -67,6 +84,8 @@ def _objective(state: State, node: Node, label: Label) -> None:
         state.add(rest, row.start, row.end, label.owner)
         return
     state.settle()
+    if label.team:
+        made.context(*plain_front(label.team), deep=True)
     if label.word in state.parents:
         made.close()
         state.enter("")
@@ -207,14 +226,18 @@ def _field(state: State, node: Node, label: Label) -> bool:
         short = role == "cell" and len(rest.text) < 30 and label.word not in METRICS
         if not (short and made.last is not None):
             return False  # a bullet among the results, "Confidence: 80 % of nurses feel safe", is a result
+    if role == "parent" and made.block is None and rest.text:
+        made.parent = rest.text
     if role == "why":
         return _why(state, node, rest.text)
     if role == "cell" and label.word in METRICS and rest.text and made.block is not None:
         state.add(rest, row.start, row.end)
         return True
     if role == "cell" and made.last is None:
-        if row.kind == "item":
-            return False
+        if row.kind == "item" or (
+            made.block is None and len(_NUMBER.findall(rest.text)) > 1 and rest.text.count(" ") > 3
+        ):
+            return False  # a line of its own: "Currently 2,400 visits a month; +25 % by September"
         state.leave(node, "metadata")
         return True
     first, *more = _fields(rest) if role in ("owner", "team", "cycle", "metadata") else [rest]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from coach.parse.leads import before_label, is_parent
 from coach.parse.sections import KEY_RESULT, Label, field, section
 
 _NUMBER = (
@@ -12,11 +13,11 @@ _NUMBER = (
     r"(?-i:[A-H]|[IVX]{1,4})(?![\w'’])|(?:one|two|three|four|five|six)\b)"
 )
 _ASIDE = r"(?:\s*(?:\((?P<aside>[^()]{1,60})\)|\[(?P<tag>[^\[\]]{1,60})\]))"
-_MARK = r"\s*(?:=>|=(?=\s)|[:：|)=>→]|[-–—.](?=\s|$)|[-–—](?=[A-Z]))+"
+_MARK = r"\s*(?:=>|=(?=\s)|;(?=\s)|[:：|)=>→]|[-–—.](?=\s|$)|[-–—](?=[A-Z]))+"
 _STRONG = (
     r"objectives?|(?:aim|ambition)(?=\s?\d|\s*:)|(?:what )?we want(?: to \w+(?: \w+)?)?(?=\s*:)|objektiv|ziel"
     r"|objectif|objetivo|obj\.?|"
-    r"(?-i:O)(?=\s[A-Z])|o(?=[\d:#]|\s?\d|\s?[-–—:])|okrs?|goals?"
+    r"(?-i:O)(?=\s[A-Z])|o(?=[\d:#]|\s?\d|\s?[-–—:=;])|okrs?|goals?"
 )
 _PREFIX = (
     r"(?:(?P<prefix>(?!owners?\b|leads?\b|dri\b|status\b|serves\b|why\b)(?:(?:(?-i:[A-Z])[\w&/.]{0,20}|company|team"
@@ -27,6 +28,7 @@ _PREFIX = (
 _OBJECTIVE = re.compile(
     rf"[(\[]?{_PREFIX}(?P<word>{_STRONG})(?:(?:\s?[-_.])?\s*{_NUMBER})?[)\]]?(?:\s+(?:type|name|title|statement"
     rf"|text))?"
+    rf"(?P<tail>\s(?:of|for|in)\s[^:;=()]{{2,50}}?(?=\s*:))?"
     rf"{_ASIDE}?(?:(?P<mark>{_MARK})|(?P<bare>\s+|$|(?<=[)\]])))\s*",
     re.IGNORECASE,
 )
@@ -47,7 +49,7 @@ _MAYBE = re.compile(
     r"aim|ambition|we want|(?-i:^O\s[A-Z])|(?:result|measure|outcome|indicator|metric|kpi|target|ergebnis"
     r"|resultat)\s?#?\d|objecti"
     r"|objekti|objetiv|ziel|goal|okr"
-    r"|obj\b|(?<![a-z])o\W{0,2}\d|^\W?o\s?[-–—:]|kr|(?<![a-z])k\s?\d|ke|schl|sultat|resultad",
+    r"|obj\b|(?<![a-z])o\W{0,2}\d|(?<![a-z])o\s?[-–—:=;]|kr|(?<![a-z])k\s?\d|ke|schl|sultat|resultad",
     re.IGNORECASE,
 )
 STATUS_WORDS = (
@@ -77,6 +79,7 @@ _TICKET = re.compile(
     rf"[A-Z][A-Z0-9]{{1,9}}-\d{{1,6}}\s*[:|–—-]?\s+(?=(?i:(?:{_STRONG}"
     rf"|{KEY_RESULT})(?:\s?[#_.-]?\s?\d{{1,3}}(?:\.\d{{1,2}})?)?\s*[:.)|–—-]))"
 )
+_BARE = re.compile(r"(?:[Oo]bjective|OBJ|O)(?:\s?(\d{1,2}))?\s+(?=[A-Z]\w*\s+\S+\s)")
 _NO_RESULT = re.compile(r"(?:owners?|progress|reviews?|status|updates?|meetings?|tracker|list|s)\b", re.IGNORECASE)
 _TALK = re.compile(
     r"(?:of (?:the (?:first|second|third|last|other)|that|this|objective|O\d)|is|are|was|were|looks?|should|seems?"
@@ -106,6 +109,8 @@ def find(text: str, *, heading: bool = False, lead: int = 0) -> Label | None:
         label = _structural(head, text[skip:], heading)
     if whose:
         return Label(label.role, label.end + skip, label.word, label.number, label.owner or whose) if label else None
+    if label is None and skip == 0 and _MAYBE.search(head):
+        label = _behind(head, text, heading)
     if label is None:
         label = section(head, text[skip:], heading=heading) or field(head)
     if label and skip:
@@ -123,6 +128,22 @@ def _front(head: str) -> tuple[int, str | None]:
         return ticket.end(), None
     whose = _WHOSE.match(head)
     return (whose.end(), (whose["tag"] or whose["name"]).strip().lstrip("@")) if whose else (0, None)
+
+
+def _behind(head: str, text: str, heading: bool) -> Label | None:
+    """Read the label of an objective behind the name of a team: "Branch East – objective Everyone has a place"."""
+    start, team = before_label(head)
+    if not start:
+        return None
+    label = _structural(head[start:], text[start:], heading)
+    if label is None or label.role not in ("objective", "parent"):
+        bare = _BARE.match(head, start)
+        label = Label("objective", bare.end() - start, "objective", bare[1] or "") if bare else None
+    rest = text[start + label.end :].strip() if label else ""
+    if label is None or " " not in rest or not (rest[0].isupper() or rest[0] in "\"“„‘'"):
+        return None
+    role: Literal["objective", "parent"] = "parent" if label.role == "parent" or is_parent(team) else "objective"
+    return Label(role, label.end + start, label.word, label.number, label.owner, team=team, level=label.level)
 
 
 def _structural(head: str, text: str, heading: bool) -> Label | None:
@@ -144,6 +165,10 @@ def _accept(match: re.Match[str], role: Literal["objective", "key_result"], text
     end = match.end()
     rest = text[end:].strip()
     aside = match["aside"] or match["tag"]
+    if match.re is _OBJECTIVE and match["tail"] and word in ("goal", "o"):
+        return None
+    if role == "objective" and prefix.lower().startswith(("parent", "our parent")) and match["mark"] and rest:
+        return Label("parent", end, word)
     plural = word in ("objectives", "goals", "okrs", "krs", "kr's", "key results", "key-results", "keyresults")
     bracketed = match[0][0] in "([" and match[0].rstrip()[-1:] in ")]"
     if match["mark"] is None and not bracketed:
@@ -167,7 +192,7 @@ def _accept(match: re.Match[str], role: Literal["objective", "key_result"], text
     if plural and not number:
         return Label("objectives" if role == "objective" else "key_results", end, word, "", None, bool(rest))
     owner = _owner_aside(aside) or (prefix if _ROLE_PREFIX.match(prefix) else None)
-    return Label(role, end, word, number, owner)
+    return Label(role, end, word, number, owner, level=prefix)
 
 
 def _begins_line(word: str, rest: str) -> bool:
@@ -177,7 +202,7 @@ def _begins_line(word: str, rest: str) -> bool:
         return rest[0].isalnum() and (any(map(str.isdigit, rest)) or not _NO_RESULT.match(rest))
     if word in ("O", "Objective", "Obj"):
         return rest[0].isupper() and len(words) > 2 - (word == "O") and words[1][0].islower()
-    return word in ("OBJECTIVE", "GOAL") and rest[0].isupper() and not rest.isupper()
+    return word in ("OBJECTIVE", "GOAL", "OBJ") and rest[0].isupper() and not rest.isupper()
 
 
 def _owner_aside(aside: str | None) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_HASHES = re.compile(r"(#{1,6})(?:[ \t]+|(?=[^\W\d]|\*\*))(?=\S)")
+_HASHES = re.compile(r"(#{1,6})(?!#*\s+of\b)(?:[ \t]+|(?=[^\W\d]|\*\*))(?=\S)")
 _HTML = re.compile(r"<h([1-6])(?:\s[^<>]*)?>", re.IGNORECASE)
 _WIKI = re.compile(r"h([1-6])\.\s+(?=\S)")
 _EQUALS = re.compile(r"(={1,5})\s?[^=\s][^=]{0,200}?\s?={1,5}$")
@@ -33,6 +33,8 @@ ORDERED = re.compile(
     r"|(\d{1,2}(?:\.\d{1,2}){1,3})[ \t\u00a0]+(?=\S)|(\d{1,2})[ \t]{0,2}[-–—/:|][ \t]+(?=[^\W\d_]))"
 )
 CHECKBOX = re.compile(r"(?:\\?\[(?: |x|X|✓|✔|-|~|/|)\\?\](?=\s|[^\W\d])|[☐☑☒✅⬜🔲🔳✔❌❎◻◼⏳🚧](?:\ufe0f)?)\s*")
+COUNTED = re.compile(r"(#{1,6}[#*]*)[ \t]+(?=\S)")
+"""A numbered item of a wiki that writes its headings another way."""
 STATES = re.compile(
     r"(?:TODO|DONE|DOING|NEXT|WAITING|HOLD|WIP|CANCELLED|IN-PROGRESS|BACKLOG|LATER|NOW)[ \t]+(?=[^\s:|–—-])"
 )
@@ -44,6 +46,7 @@ MACRO = re.compile(
     r"(?:#\+\w.*|\\(?:begin|end|maketitle|documentclass|usepackage|centering|newpage)\b.*|"
     r"\[/?(?:list|ul|ol|quote|table|tr)(?:=\w+)?\]|"
     r"\{/?[a-z][\w-]*(?::[^{}]{0,200})?\}|\{\{[^{}]{1,200}\}\}|\[\[_?TOC_?\]\]|\[TOC\]|<!doctype[^<>]*>|"
+    r"\{(?:info|note|tip|warning|panel|quote)[^{}]{0,100}\}.{0,500}\{(?:info|note|tip|warning|panel|quote)\}|"
     r":{3,}.{0,60}|:(?:properties|logbook|end):)$",
     re.IGNORECASE,
 )
@@ -52,7 +55,11 @@ PICTURES = re.compile(
     r"(?:(?:[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]|[\u200d\ufe0f\u20e3])+|"
     r":(?=[a-z0-9_+-]*[a-z])[a-z0-9_+-]{2,40}:(?![\w:]))\s*"
 )
-SUB_BULLETS = "◦○▪▫■□⁃"
+SUB_BULLETS = "◦○⁃"
+SQUARES = "▪▫■□"
+"""The third level of a list copied from a word processor."""
+TREE = re.compile(r"((?:[│┃|┊][ \t\u00a0]*)*)(?:[└├┗┣╰╚╠][─━═-]*|↳|⤷)[>▶►]?[ \t\u00a0]*(?=\S)")
+"""A branch of a tree drawn with lines: what stands there hangs on the line above."""
 TRAILING_LINK = re.compile(
     r"[\s(\[,;–—-]*(?:\b(?:see|cf\.?|via|more|details|source|(?:done|tracked|shipped|merged|measured) (?:in|at|via"
     r"|by|on)):?\s+)?"

@@ -16,6 +16,12 @@ _LETTER = re.compile(
     r"(?:kind|best|warm) regards|sincerely|yours)\b[^.:;]{0,30}[,!.]?$",
     re.IGNORECASE,
 )
+_STOP = re.compile(
+    r"(?:(?:for|in|this|next|to|so) [\w' ]{1,30},? )?(?:we|i)(?: will|['’]ll)? (?:no longer|stop|drop|pause"
+    r"|give up|leave out|cut|will not|won['’]t"
+    r"|do not|don['’]t|let go|say no)\b",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[^\W\d_][.!?](?=\s+[A-Z]|$)")
 
 
@@ -53,6 +59,16 @@ def is_letter(text: str) -> bool:
     if _LETTER.match(text):
         return True
     return text.count(" ") > 60 or len(_SENTENCE_END.findall(text)) > 2
+
+
+def is_remark(text: str) -> bool:
+    """Tell what a reader put between the lines: all of it in brackets, or a question."""
+    return (text[:1] == "[" and text[-1:] == "]") or (text[:1] == "(" and text[-1:] == ")") or text[-1:] == "?"
+
+
+def is_stop(text: str) -> bool:
+    """Tell a sentence about what a team gives up: "We no longer hold the Thursday conference"."""
+    return _STOP.match(text) is not None and not has_quantity(text)
 
 
 def is_prose(text: str) -> bool:

@@ -13,6 +13,8 @@ RESULTS = frozenset(
 """Before a key result."""
 PEOPLE = frozenset("👤 👥 🧑 👩 👨 🙋 :bust_in_silhouette: :busts_in_silhouette:".split())
 """Before the owner's name."""
+STOPS = frozenset("🛑 ⛔ 🚫 ✋ 🗑 🗑️ :octagonal_sign: :no_entry: :no_entry_sign: :stop_sign: :wastebasket:".split())
+"""Before what a team does not do."""
 STATES = frozenset(
     "🟢 🟡 🔴 🟠 ⚪ 🔵 ⚫ ✅ ☑️ ❌ ⚠️ ⏳ 🚧 :white_check_mark: :large_green_circle: "
     ":large_yellow_circle: :red_circle: :x: :warning:".split()

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from coach.parse.habits import comment_spans, is_keyed, is_quoted, is_starred
+from coach.parse.habits import comment_spans, is_keyed, is_quoted, is_starred, is_wiki
 from coach.parse.marks import (
     BULLET,
     CHECKBOX,
     CLOSED,
+    COUNTED,
     DASHES,
     DRAWER,
     HEADINGS,
@@ -21,10 +22,12 @@ from coach.parse.marks import (
     ORDERED,
     PICTURES,
     RULE,
+    SQUARES,
     STARS,
     STATES,
     SUB_BULLETS,
     TRAILING_LINK,
+    TREE,
     is_reference,
 )
 from coach.parse.text import Piece, clean
@@ -70,6 +73,7 @@ def rows(document: str, limit: int) -> list[Row]:
     quoted = is_quoted(document)
     stars = 0 if is_starred(document) else -1
     keyed = is_keyed(document)
+    wiki = is_wiki(document)
     gap = False
     for start, raw in _lines(document):
         words = raw.strip().strip("\ufeff\u200b")
@@ -82,7 +86,9 @@ def rows(document: str, limit: int) -> list[Row]:
         if comments and comments[0][0] <= begin and begin + len(words) <= comments[0][1]:
             result.append(Row("comment", begin, begin + len(words), 0, Piece(words, ((0, begin),)), gap=gap))
         else:
-            row = _row(document, begin, words, _columns(raw), quoted, gap, starred=stars >= 0)
+            row = _row(document, begin, words, _columns(raw), quoted, gap, starred=stars >= 0, wiki=wiki)
+            if quoted and words[0] != ">" and result and row.kind == "plain" and words[-1] in ".?!":
+                row.kind = "comment"  # an answer between the lines of a quoted mail
             row.width = len(raw.rstrip())
             if keyed and (key := _KEY.match(row.body.text)):
                 row.body = row.body.part(key.end(), len(row.body.text.rstrip("\"'")))
@@ -126,7 +132,9 @@ def _columns(raw: str) -> int:
     return columns
 
 
-def _row(document: str, begin: int, words: str, indent: int, quoted: bool, gap: bool, *, starred: bool = False) -> Row:
+def _row(
+    document: str, begin: int, words: str, indent: int, quoted: bool, gap: bool, *, starred: bool, wiki: bool
+) -> Row:
     end = begin + len(words)
     head = begin
     if words[0] == ">" and (quote := _QUOTE.match(words)) and (quoted or not words[quote.end()].isdigit()):
@@ -136,7 +144,8 @@ def _row(document: str, begin: int, words: str, indent: int, quoted: bool, gap: 
         words = rest
     if RULE.match(words):
         return Row("rule", begin, end, indent, Piece(words, ((0, head),)), gap=gap)
-    if words[0] in "#<hH=\\":
+    counted = COUNTED.match(words) if wiki and words[0] == "#" else None
+    if counted is None and words[0] in "#<hH=\\":
         for pattern in HEADINGS:
             heading = pattern.match(words)
             if heading:
@@ -145,7 +154,11 @@ def _row(document: str, begin: int, words: str, indent: int, quoted: bool, gap: 
         return Row("comment", begin, end, indent, Piece(words, ((0, head),)), gap=gap)
     row = Row("plain", begin, end, indent, Piece("", ((0, head),)), gap=gap)
     drawer = DRAWER.match(words) if words[0] == ":" else None
-    head += _stars(row, words) if starred and words[0] == "*" else _markers(row, words) if drawer is None else 1
+    if counted:
+        row.kind, row.marker, row.indent = "item", "1", indent + 4 * (len(counted[1]) - 1)
+        head += counted.end()
+    else:
+        head += _stars(row, words) if starred and words[0] == "*" else _markers(row, words) if drawer is None else 1
     rest = document[head:end]
     if (
         rest
@@ -216,6 +229,11 @@ def _stars(row: Row, words: str) -> int:
 def _markers(row: Row, words: str) -> int:
     """Read bullet, number and checkbox off the front of `words` into `row`; return how many characters they take."""
     taken = 0
+    tree = TREE.match(words) if not words[0].isascii() or words[0] == "|" else None
+    if tree:
+        row.kind, row.marker = "item", "-"
+        row.indent += 4 + len(tree[1])
+        return tree.end()
     dashes = DASHES.match(words) if words[:2] in ("--", "++") else None
     if dashes:
         row.kind, row.marker = "item", "-"
@@ -224,7 +242,7 @@ def _markers(row: Row, words: str) -> int:
     bullet = BULLET.match(words) if dashes is None else None
     if bullet:
         sign = bullet[1] or bullet[2] or bullet[3] or bullet[4] or "•"
-        row.kind, row.marker = "item", "o" if sign in SUB_BULLETS or sign == "o" else "•" if sign == "•" else "-"
+        row.kind, row.marker = "item", _sign(sign)
         taken = bullet.end()
     if (
         (not words[0].isascii() or "\u20e3" in words[:3])
@@ -247,6 +265,13 @@ def _markers(row: Row, words: str) -> int:
         taken = box.end()
     state = STATES.match(words, taken) if row.marker and words[taken : taken + 1].isupper() else None
     return state.end() if state else taken
+
+
+def _sign(sign: str) -> str:
+    """Return the kind of a bullet: dot, circle, square, or any other."""
+    if sign in SUB_BULLETS or sign == "o":
+        return "o"
+    return "s" if sign in SQUARES else "•" if sign == "•" else "-"
 
 
 def _pictures(row: Row) -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from coach.parse.rows import Row
 from coach.parse.text import clean
+
+_COUNT = re.compile(r"(\d{1,2})[ \t]+(?=[^\W\d_])")
 
 
 def confirm(document: str, result: list[Row]) -> None:
     """Settle what the rows of a document could not say alone."""
     _underlined(result)
     _confirm_numbers(document, result)
+    _bare_counts(result)
 
 
 def _underlined(result: list[Row]) -> None:
@@ -51,3 +55,15 @@ def _confirm_parents(result: list[Row], numbers: set[str]) -> None:
             if blank and number in numbers and rest.strip()[:1].isalpha():
                 row.kind, row.marker, row.number = "item", "1", number
                 row.body = row.body.part(len(number))
+
+
+def _bare_counts(result: list[Row]) -> None:
+    """Read "1 Spoke up", "2 Asked for help", "3 …" as numbered where every number at the front of a line counts on."""
+    found = [(row, front) for row in result if row.kind == "plain" and (front := _COUNT.match(row.body.text))]
+    numbers = [int(front[1]) for _, front in found]
+    if len(found) < 3 or numbers[0] != 1:
+        return
+    if all(after in (before + 1, 1) for before, after in pairwise(numbers)) and max(numbers) > 2:
+        for row, front in found:
+            row.kind, row.marker, row.number = "item", "1", front[1]
+            row.body = row.body.part(front.end())

@@ -66,7 +66,10 @@ _PARKED = (
     r"|aren['’]t|won['’]t|will "
     r"not|don['’]t|do not|stop|say no).{0,40}|stop(?:ping|s)?(?: doing)?|parked|parking lot|ice ?box|later|deferred"
     r"|postponed|"
-    r"won['’]t do|ideas(?: for later)?|maybe|next (?:quarter|term|cycle|year)|dropped|for later|no longer.{0,30}"
+    r"won['’]t do|ideas(?: for later)?|maybe|next (?:quarter|term|cycle|year)|dropped|for later|no longer.{0,30}|"
+    r"(?:(?:for|in|this|next) [\w ]{1,20}?,? ?)?(?:(?:we|what|things|work) )?(?:we )?(?:leave out|leaving out|left out"
+    r"|without|drops?|dropped|gives? up|pause[sd]?|goes|stops?|ends|makes? room"
+    r"|let go)(?: (?:for|after|until|in|with) .{0,30}| of)?"
 )
 _SECTIONS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
     (
@@ -124,7 +127,10 @@ _VALUE = re.compile(r"[~<>≈$€£]?\s?\d|NA\b|unknown|n/a|not ", re.IGNORECASE
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What the front of a line says: its role, and where the words after the label begin."""
+    """What the front of a line says: its role, and where the words after the label begin.
+
+    `team` is the name before the label ("Kitchen team – O:"), `level` the word that ranks it ("Company objective:").
+    """
 
     role: Role
     end: int
@@ -132,6 +138,8 @@ class Label:
     number: str = ""
     owner: str | None = None
     strong: bool = True
+    team: str = ""
+    level: str = ""
 
 
 def section(head: str, text: str, *, heading: bool) -> Label | None:

@@ -10,8 +10,10 @@ from itertools import pairwise
 from coach.parse import labels, titles
 from coach.parse.depths import mark_depths, mark_groups
 from coach.parse.headers import mark_headers
-from coach.parse.nodes import STRUCTURE, Facts, Node, has_quantity, is_prose
-from coach.parse.pictures import AIMS, PEOPLE, RESULTS, STATES
+from coach.parse.inline import counts
+from coach.parse.naming import mark_names
+from coach.parse.nodes import STRUCTURE, Facts, Node, has_quantity, is_letter, is_prose
+from coach.parse.pictures import AIMS, PEOPLE, RESULTS, STATES, STOPS
 from coach.parse.rows import Row
 from coach.parse.sections import Label
 from coach.parse.text import join
@@ -45,6 +47,7 @@ def shape(found: list[Row]) -> Shape:
     nodes = _nodes(found)
     _picture_labels(nodes)
     _bare_numbers(nodes)
+    mark_names(nodes)
     has_items = any(node.row.kind == "item" for node in nodes)
     if not has_items:
         _indented(nodes)
@@ -113,6 +116,8 @@ def _picture_labels(nodes: list[Node]) -> None:
     for node in drawn:
         if node.row.picture in PEOPLE and len(node.row.body.text) < 40:
             node.label = Label("owner", 0, "owner")
+        elif node.row.picture in STOPS:
+            node.label = Label("parked", 0, "stop", strong=node.row.body.text[-1:] != ":")
     roles = {node.label.role for node in nodes if node.label}
     results = [node for node in drawn if node.row.picture in RESULTS and node.row.kind == "item"]
     aims = [node for node in drawn if node.row.picture in AIMS and titles.title(node.row.body.text) is None]
@@ -190,6 +195,8 @@ def _continues(node: Node, row: Row, full: int, following: Row | None) -> bool:
         or above.kind in ("rule", "comment", "heading")
         or not text
         or above.bold
+        or is_letter(above.body.text)
+        or (node.label is not None and node.label.role == "objective" and counts(text))
     ):
         return False
     if above.body.text[-1:] in ".!?:;":

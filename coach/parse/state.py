@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from coach.parse import inline, titles
 from coach.parse.assembly import Assembly
-from coach.parse.cycles import cycle
+from coach.parse.cycles import cycle, stands_apart
 from coach.parse.items import entry
-from coach.parse.nodes import Node
+from coach.parse.leads import is_front, plain_front
+from coach.parse.nodes import Node, has_quantity
 from coach.parse.shape import Shape
 from coach.parse.text import Piece
 
+_CONTEXT = re.compile(r"\s\(([^()]{4,60})\)$")
 ITEM_RANK = 10
 """Rank of a list item at depth 0; headings rank by level, labelled lines at 6, lead lines at 7."""
 ASIDE = {"health": "health_metric", "notes": "remark", "tasks": "remark"}
@@ -54,6 +57,8 @@ class State:
         self.explicit = any(node.label and node.label.role == "objective" for node in form.nodes)
         self.heads = _heads(form)
         self.parents, self.goals_lead = _vocabulary(form)
+        self.figured = _figured(form)
+        self.told = any(inline.measured(node.row.body, aim=True) for node in form.nodes if node.row.kind == "plain")
 
     def rank(self, node: Node) -> int:
         """Return how high a node stands: a lower number closes what a higher one opened."""
@@ -78,7 +83,8 @@ class State:
 
     def open(self, body: Piece, start: int, end: int, rank: int, owner: str | None = None) -> None:
         """Open an objective, with its results where they stand in the same line."""
-        split = inline.inner(body) or inline.measured(body, aim=True)
+        body = self._place(body)
+        split = inline.inner(body) or inline.measured(body, aim=True) or inline.figures(body)
         if self.mode != "objectives":
             self.enter("")
         self.base = self.under = None
@@ -90,6 +96,15 @@ class State:
         self.made.open(entry(head, start, head.end, owner=owner, objective=True))
         self.add_all(results, head.end, end, None)
 
+    def _place(self, body: Piece) -> Piece:
+        """Take team and cycle out of a bracket behind an objective: "… do homework (branch library, term 2)"."""
+        found = _CONTEXT.search(body.text) if body.text[-1:] == ")" else None
+        window = cycle(found[1]) if found else None
+        if found is None or window is None or not stands_apart(found[1], window) or not is_front(found[1]):
+            return body
+        self.made.context(*plain_front(found[1]), deep=True)
+        return body.part(0, found.start())
+
     def open_row(self, node: Node, rank: int) -> None:
         """Open an objective of a whole row."""
         self.open(node.row.body, node.row.start, node.row.end, rank)
@@ -100,8 +115,12 @@ class State:
         self.made.result(entry(body, start, end, owner=owner))
 
     def add_row(self, node: Node) -> None:
-        """Add a whole row as a result."""
+        """Add a whole row as a result, or as several where each has its own figures: "a 41 → 85% · b 23 → 9%"."""
         self.made.belongs(node.row.number)
+        several = inline.figure_parts(node.row.body)
+        if several:
+            self.add_all(several, node.row.start, node.row.end, None)
+            return
         self.add(node.row.body, node.row.start, node.row.end)
 
     def add_all(self, parts: list[Piece], start: int, end: int, owner: str | None) -> None:
@@ -116,7 +135,7 @@ class State:
     def add_loose(self, node: Node) -> None:
         """Keep a row that stands under no objective; it may hold an objective and its results itself."""
         row = node.row
-        if inline.measured(row.body) or inline.inner(row.body):
+        if inline.measured(row.body) or inline.inner(row.body) or (self.figured and inline.figures(row.body)):
             self.open_row(node, LINE_RANK)
             self.made.close()
         else:
@@ -170,6 +189,15 @@ class State:
     def titles_of(self, text: str, rest: str) -> tuple[str | None, str | None] | None:
         """Return team and cycle where the whole line or what follows its label only names them."""
         return titles.title(text) or (titles.title(rest) if rest else None)
+
+
+def _figured(form: Shape) -> bool:
+    """Tell whether most lines of a paste are an aim with its figures behind it."""
+    lines = [
+        n for n in form.nodes if n.label is None and n.row.kind in ("item", "plain") and has_quantity(n.row.body.text)
+    ]
+    found = sum(inline.figures(node.row.body) is not None for node in lines)
+    return found > 1 and found * 5 >= len(lines) * 3
 
 
 def _heads(form: Shape) -> frozenset[int]:

@@ -115,6 +115,16 @@ def plain_name(text: str) -> str:
     return _PICTURES.sub(" ", text).strip()
 
 
+def begins_with_verb(text: str) -> bool:
+    """Tell words that begin as an aim or a piece of work does."""
+    return text.split()[0].lower() in _VERBS if text.split() else False
+
+
+def is_clause(text: str) -> bool:
+    """Tell words that hold a verb or a clause, as no name does."""
+    return _CLAUSE.search(text) is not None
+
+
 def is_name(text: str) -> bool:
     """Tell a line that can only be a name, such as "Theatre Front of House" above a line that names the cycle."""
     words = text.split()

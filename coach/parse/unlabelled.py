@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from coach.parse import inline, titles
-from coach.parse.nodes import Node, has_quantity, is_letter, is_prose
+from coach.parse.cycles import cycle
+from coach.parse.nodes import Node, has_quantity, is_letter, is_prose, is_remark, is_stop
 from coach.parse.state import ASIDE, ITEM_RANK, LINE_RANK, State
 
 _NEAR = 60
@@ -28,6 +29,9 @@ def take_item(state: State, position: int, node: Node) -> None:
         and (named := titles.title(row.body.text)) is not None
     ):
         state.name(node, named, deep=state.titled)
+    elif not row.marker and below and below.label and below.label.role == "objective" and _only_names(row.body.text):
+        made.close()  # a name over labelled objectives, whose indented results made an outline of all lines
+        state.leave(node, "heading")
     elif node.has_children and titles.is_role(row.body.text):
         made.group_owner = row.body.text.rstrip(":")
         state.leave(node, "heading")
@@ -43,6 +47,11 @@ def take_item(state: State, position: int, node: Node) -> None:
         made.why(row.body.text, (row.start, row.end))
     else:
         _inside(state, node)
+
+
+def _only_names(text: str) -> bool:
+    window = cycle(text)
+    return not has_quantity(text.replace(window, "") if window else text)
 
 
 def _group(state: State, node: Node) -> None:
@@ -152,6 +161,8 @@ def take_plain(state: State, position: int, node: Node) -> None:
             state.add_loose(node)
         else:
             state.leave(node, ASIDE[state.mode])
+    elif made.block is not None and is_remark(text) and (made.block.results or text[0] in "[("):
+        state.leave(node, "remark")
     elif state.mode == "why" and made.block and not made.block.results and (not row.gap or is_prose(text)):
         made.why(row.body.text, (row.start, row.end))
     elif below and below.label and below.label.role == "objective" and (named := titles.title(text)) is not None:
@@ -182,7 +193,14 @@ def _plain_outside(state: State, position: int, node: Node) -> None:
         and not has_quantity(row.body.text)
     ):
         state.leave(node, "prose")
-    elif state.form.labelled or state.form.listed or row.italic or state.farewell or is_letter(row.body.text):
+    elif (
+        state.form.labelled
+        or state.form.listed
+        or (state.told and not has_quantity(row.body.text))
+        or row.italic
+        or state.farewell
+        or is_letter(row.body.text)
+    ):
         state.farewell = state.farewell or (len(row.body.text) < 40 and is_letter(row.body.text) and position > 1)
         if inline.measured(row.body) or inline.inner(row.body):
             state.add_loose(node)
@@ -212,6 +230,8 @@ def _plain_inside(state: State, position: int, node: Node) -> None:
         and _heads_stanza(state, position)
     ):
         state.open_row(node, LINE_RANK)
+    elif block.results and is_stop(row.body.text):
+        state.leave(node, "remark")
     elif not prose and (state.base == -1 or (state.mode == "results" and state.base is None)):
         state.add_row(node)
     elif block.results or (state.chat and state.form.labelled):

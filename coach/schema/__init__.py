@@ -33,7 +33,9 @@ from coach.schema.kept import (
 )
 from coach.schema.offered import (
     Alternatives,
+    Answer,
     Citation,
+    Excerpt,
     Group,
     GroupObjective,
     Keep,
@@ -69,6 +71,7 @@ __all__ = [
     "FORMS",
     "SEVERITIES",
     "Alternatives",
+    "Answer",
     "Block",
     "Bucket",
     "Cell",
@@ -79,6 +82,7 @@ __all__ = [
     "Dismissal",
     "Draft",
     "Engine",
+    "Excerpt",
     "Form",
     "Group",
     "GroupObjective",

@@ -24,6 +24,21 @@ class Passage(Noun):
     quote: str
 
 
+class Excerpt(Passage):
+    """A passage that answers a question, with the heading it stands under."""
+
+    heading: str
+
+
+class Answer(Noun):
+    """What `okr-coach ask` prints: what the notes say to a question, or that they do not hold it."""
+
+    version: Literal[1] = 1
+    found: bool
+    question: str
+    passages: tuple[Excerpt, ...] = ()
+
+
 class Citation(Noun):
     """A note and the words of it that a claim stands on."""
 

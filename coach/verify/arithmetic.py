@@ -144,6 +144,8 @@ def _added(left: Amount, right: Amount, sign: int) -> Amount:
             return Amount(other.dimension, 1 - other.value, rests)
         raise Unfit("its calculation uses a number that no source holds")
     same_measure([left, right])
+    if left.dimension == "share" and _only_changes(right) != _only_changes(left):
+        raise Unfit("its calculation takes a change in per cent for points")
     if left.dimension == "share" and not (left.rests_on and right.rests_on):
         return Amount("share", left.value + sign * right.value, rests)
     if sign < 0:
@@ -152,21 +154,39 @@ def _added(left: Amount, right: Amount, sign: int) -> Amount:
     return Amount(left.dimension, left.value + sign * right.value, rests)
 
 
+def _only_changes(amount: Amount) -> bool:
+    """Tell a share that the sources only have as a change: "up by 10 %"."""
+    return bool(amount.rests_on) and all(
+        one.mention.kind == "percent" and one.mention.relative for one in amount.rests_on
+    )
+
+
 def _multiplied(left: Amount, right: Amount) -> Amount:
     rests = left.rests_on + right.rests_on
     for one, other in ((left, right), (right, left)):
         if one.dimension == "constant":
             if one.value == 100 and other.dimension in ("ratio", "share"):
                 return Amount(other.dimension, other.value, rests)
+            if one.value == 1000 and other.dimension.startswith("measure:"):
+                return other
             if one.value in TIME_FACTORS and other.dimension in ("seconds", "months"):
                 return Amount("seconds", other.value, rests)  # a change of unit: the amount stays
             raise Unfit("its calculation uses a number that no source holds")
+    if "divisor" in (left.dimension, right.dimension):
+        raise Unfit("its calculation uses a number that no source holds")
     _twice(left, right)
+    for one, other in ((left, right), (right, left)):
+        if one.dimension == "times":
+            _close(left, right)
+            return Amount(other.dimension, left.value * right.value, rests)
     if "share" in (left.dimension, right.dimension):
         other = right if left.dimension == "share" else left
         _close(left, right)
         return Amount(other.dimension, left.value * right.value, rests)
     _close(left, right)
+    span = next((amount for amount in (left, right) if amount.dimension in ("seconds", "months")), None)
+    if span is not None and "count" in (left.dimension, right.dimension):
+        return Amount(span.dimension, left.value * right.value, rests)
     money = next((amount for amount in (left, right) if amount.dimension.startswith("money")), None)
     dimension = (
         money.dimension if money else "count" if "count" in (left.dimension, right.dimension) else left.dimension
@@ -197,6 +217,8 @@ def _face(amount: Amount) -> float:
 def _divided(left: Amount, right: Amount) -> Amount:
     rests = left.rests_on + right.rests_on
     if right.dimension == "constant":
+        if right.value == 1000 and left.dimension.startswith("measure:"):
+            return left
         if right.value in TIME_FACTORS and left.dimension in ("seconds", "months"):
             return Amount("seconds", left.value, rests)
         if right.value == 100 and left.dimension == "share":
@@ -205,6 +227,11 @@ def _divided(left: Amount, right: Amount) -> Amount:
     if not right.value or left.dimension == "constant":
         raise Unfit("its calculation cannot be read")
     _twice(left, right)
+    if right.dimension == "times" and left.dimension != "times":
+        raise Unfit("its calculation turns a change of the source round")
+    if right.dimension == "divisor":
+        _close(left, right)
+        return Amount(left.dimension, left.value / right.value, rests)
     if left.dimension == right.dimension or (left.dimension, right.dimension) == ("gap", "share"):
         _of_a_whole(left, right)
         return Amount("ratio", left.value / right.value, rests)
@@ -218,10 +245,21 @@ def _close(left: Amount, right: Amount) -> None:
         for other in right.rests_on:
             if one.scene is other.scene and one.scene.clause(one.mention) == other.scene.clause(other.mention):
                 return
-            if _of_them(one) or _of_them(other):
+            if _of_them(one) or _of_them(other) or _change_of(one, other) or _change_of(other, one):
                 return
     if left.rests_on and right.rests_on:
         raise Unfit("its calculation mixes numbers of different things")
+
+
+def _change_of(one: Entry, other: Entry) -> bool:
+    """Tell the change of a number said before it: "60 kg now, down by 20 %", "8 %, halve it"."""
+    changes = one.mention.kind == "multiple" or (one.mention.kind in ("percent", "fraction") and one.mention.relative)
+    return (
+        changes
+        and one.scene is other.scene
+        and not one.scene.clause(one.mention)
+        and one.scene.paragraph(one.mention) == one.scene.paragraph(other.mention)
+    )
 
 
 def _of_them(entry: Entry) -> bool:

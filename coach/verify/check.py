@@ -139,7 +139,10 @@ def _veiled(item: Mention, scene: Scene) -> bool:
 
 def _script(item: Mention, scene: Scene, ledger: Ledger) -> Judged:
     """Let a script through that the person or a note uses; in any other nobody here could read a number."""
-    if leftovers.same_script(scene.surface.text[item.start], ledger.spelled):
+    written = scene.surface.text[item.start : item.end]
+    if leftovers.spelled_in_script(written, ledger.spelled):
+        return Judged(item, why=_why(item, scene, "it is a number word that no source uses"))
+    if leftovers.same_script(written[0], ledger.spelled):
         return Judged(item)
     return Judged(
         item, why=_why(item, scene, "it is written in a script that no source uses, so its numbers cannot be checked")

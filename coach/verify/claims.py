@@ -17,6 +17,7 @@ from coach.verify.arithmetic import TIME_FACTORS, Amount, Parser, Unfit, changes
 from coach.verify.ledger import Ledger
 from coach.verify.mention import Mention
 from coach.verify.scene import Scene, head
+from coach.verify.swaps import shares
 
 _LITERAL = re.compile(
     r"(?:[€$£¥₹]|\b[A-Z]{3} )?(?:\d[\d.,']*\d|\d)(?: ?(?:k|m|bn|mio|million|thousand|billion|K|M)\b)?"
@@ -137,11 +138,27 @@ def _known(item: Mention, scene: Scene, ledger: Ledger) -> Amount:
     if item.kind == "count":
         for dimension, value in _same_value(item.value or 0.0, ledger):
             return _of_entries((dimension, value), ledger.index[(dimension, value)])
+        for amount in _factors(item.value or 0.0, ledger):
+            return amount
         if item.value in TIME_FACTORS or item.value in (1.0, 100.0):
             return Amount("constant", item.value or 0.0)
     if item.kind == "percent" and item.value == 100:
         return Amount("share", 1.0)
     raise Unfit("its calculation uses a number that no source holds")
+
+
+def _factors(value: float, ledger: Ledger) -> Iterator[Amount]:
+    """Find the change that a factor stands for: the 2 of "/ 2" where the source halves, the 1.1 of "up by 10 %"."""
+    if value and (halved := ledger.index.get(("times", float(f"{1 / value:.9g}")))):
+        yield Amount("divisor", value, tuple(halved))
+    change = float(f"{abs(value - 1):.9g}")
+    sign = 1 if value > 1 else -1
+    if said := [
+        entry
+        for entry in ledger.index.get(("share", change), ())
+        if entry.mention.relative and entry.mention.sign == sign
+    ]:
+        yield Amount("times", value, tuple(said))
 
 
 def _same_value(value: float, ledger: Ledger) -> Iterator[tuple[str, float]]:
@@ -213,6 +230,9 @@ def _foreign_result(item: Mention, scene: Scene, result: Amount, ledger: Ledger)
         other = told and not any(words.akin(noun, known) for known in told)
         if strange or (other and words.any_akin(frozenset({noun}), ledger.counted_elsewhere)):
             return f"its calculation does not give a number of “{item.noun}”"
+    each = shares(item, scene)
+    if each is not None and told and not any(words.akin(each, known) for known in told):
+        return f"its calculation does not give a number for each “{each}”"
     ours = scene.measures(item)
     theirs = frozenset[str]().union(*(entry.scene.measures(entry.mention) for entry in result.rests_on))
     if ours and theirs and ours.isdisjoint(theirs):

@@ -153,7 +153,7 @@ def _counts(low: str, text: str, words: list[re.Match[str]], item: Spelled) -> b
     if word not in _ENGLISH_TOO and after is not None and not after[0].isascii():
         return True
     start = max(low.rfind("\n", 0, item.start) + 1, item.start - _LINE)
-    around = {found[0] for found in _TOKEN.finditer(low, start, item.end + _LINE)}
+    around = {part for found in _TOKEN.finditer(low, start, item.end + _LINE) for part in found[0].split("'")}
     tongues = {tongue for tongue, _ in _VALUES.get(word, ())} or set(FUNCTION_WORDS)
     enough = 2 if word in _ENGLISH_TOO else 1
     return any(len(around & FUNCTION_WORDS[tongue]) >= enough for tongue in sorted(tongues) if tongue in FUNCTION_WORDS)

@@ -94,6 +94,8 @@ def _at(item: Mention, value: float, surface: Surface, known: bool) -> list[Key]
         return [(f"measure:{base}", _round(value * factor))]
     if kind == "ordinal":
         return [("rank", value)]
+    if kind == "every" and known:
+        return [(kind, value), ("share", _round(1 / value))]
     if kind == "year":
         return [("year", value)] if known else [("year", value), ("count", value)]
     return [(kind, value)]

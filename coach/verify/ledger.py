@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from coach.schema import NumberSource
@@ -15,6 +15,7 @@ from coach.verify.readings import changes, plain_share, readings
 from coach.verify.scene import Scene, head
 from coach.verify.sources import Sources, note_id, note_text
 from coach.verify.structure import lines_counted
+from coach.verify.swaps import swapped
 
 _MOST = 200
 """Places of one number that are kept; whoever writes a number more often means the same by it."""
@@ -90,14 +91,26 @@ class Ledger:
             best = self._best(part, item, scene)
             if best.entry is None:
                 break
+        if best.entry is None and item.kind == "count" and item.noun is None and item.unit is None:
+            return self._elliptic(item, scene) or best
         if best.entry is None and item.kind == "ratio":
             return self._both(item, scene) or best
         return best
 
+    def _elliptic(self, item: Mention, scene: Scene) -> Match | None:
+        """Find the unit of a bare number in the number before it: "21 days today, twelve at the end"."""
+        for one in scene.neighbours(item):
+            if one.end < item.start and one.kind in ("duration", "percent", "currency") and item.value is not None:
+                full = replace(item, kind=one.kind, unit=one.unit, high=None)
+                match = self._best(keys.keys(full, scene.surface, known=False), full, scene)
+                if match.entry is not None:
+                    return match
+        return None
+
     def _best(self, wanted: list[Key], item: Mention, scene: Scene) -> Match:
         reason = ""
         for entry in self._entries(wanted, item):
-            why = disagreement(item, scene, entry, self.counted_elsewhere)
+            why = disagreement(item, scene, entry, self.counted_elsewhere) or swapped(item, scene, entry)
             if why == "":
                 return Match(entry)
             reason = reason or why

@@ -11,7 +11,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from coach.language.nouns import plural
+from coach.language.people import is_person
 from coach.verify.mention import Net
+from coach.verify.tongues import SCRIPTS
 
 _SHARE_WORD = (
     "percentage points?|percent|per cent|pct|per mille|permille|promille|prozent|pour ?cent|por ?ciento|per ?cento|"
@@ -31,6 +33,11 @@ _ROMAN = re.compile(
 )
 _NO_ROMAN = frozenset(
     "CI CD CV MD MC DC CM DM ML MM CC DI LI MI DL CL LC XL XXL MIX DIM MIL DIV MID MILD LID DID VIM XX XXX".split()
+)
+_SIZES = frozenset("XL XXL CC XX XXX CM MM LI DI MI CL LC".split())
+_SOMEBODY = re.compile(r" (?:(?:of )?(?:them|these|those)\b|(?:[a-z-]+ )?(?P<who>[a-z-]+s)\b)")
+_GETS_TO = re.compile(
+    r"\b(?:ris|clim|grow|fall|fell|drop|grew|rose|reach|increas|decreas|mov|jump|shrink)\w* (?:to |by )?$"
 )
 _SMALL_ROMAN = re.compile(r"[ivx]{2,5}$")
 _AFTER = re.compile(r" ([a-z][a-z'-]*)(?: ([a-z][a-z'-]*))?(?: ([a-z][a-z'-]*))?")
@@ -102,6 +109,9 @@ def _romans(text: str, low: str) -> Iterator[Net]:
     for found in _ROMAN.finditer(text):
         word, start, end = found[0], *found.span()
         percent = _PERCENT.match(low, end + 1) or _PERCENT.match(low, end)
+        if word.isupper() and _amount(low, start, end, sure=word not in _NO_ROMAN, size=word in _SIZES):
+            yield Net(start, end, "unread")
+            continue
         if word.upper() in _NO_ROMAN and not (percent and "X" not in word.upper().replace("XL", "")):
             continue
         if not word.isupper() and not (word.islower() and _SMALL_ROMAN.match(word)):
@@ -119,6 +129,14 @@ def _romans(text: str, low: str) -> Iterator[Net]:
             yield Net(start, percent.end() if percent else end, "unread")
 
 
+def _amount(low: str, start: int, end: int, *, sure: bool, size: bool) -> bool:
+    """Tell capital letters that are an amount from an abbreviation or a size by the words beside them."""
+    after = _SOMEBODY.match(low, end)
+    if after is not None and (sure or size) and (after["who"] is None or is_person(after["who"])):
+        return True
+    return _GETS_TO.search(low, max(0, start - 16), start) is not None and (after is None or sure)
+
+
 def _foreign_signs(text: str, taken: bytearray) -> Iterator[Net]:
     for found in _HAN.finditer(text):
         if found[0] not in _HAN_ALONE:
@@ -131,6 +149,21 @@ def _foreign_signs(text: str, taken: bytearray) -> Iterator[Net]:
         at = found.start()
         if not taken[at] and unicodedata.category(found[0]) in ("No", "Nl", "Nd") and found[0] not in "²³₂₃":
             yield Net(at, at + 1, "unread")
+
+
+def spelled_in_script(written: str, sources: str) -> bool:
+    """Tell a number word of a script that is not read, unless the sources have that very word."""
+    known = sources.split()
+    return any(
+        word in _SCRIPT_WORDS and word not in known for word in (written, *(written.removeprefix(p) for p in _JOINED))
+    )
+
+
+_SCRIPT_WORDS = frozenset(
+    "".join(sign for sign in word if unicodedata.category(sign) not in ("Mn", "Cf")) for word in SCRIPTS
+)
+_JOINED = ("و", "ب", "ل", "ال", "بال", "ה", "ב", "ל", "ו", "כ")
+"""Small words that Arabic and Hebrew write together with the next."""
 
 
 def same_script(sign: str, text: str) -> bool:

@@ -16,7 +16,7 @@ SYNONYMS = (
     "bug defect fault flaw",
     "outage incident",
     "shop store outlet",
-    "pupil student learner schoolchild",
+    "pupil student learner schoolchild child kid",
     "firm company business enterprise organisation organization",
     "reply response answer",
     "error mistake",
@@ -32,13 +32,12 @@ SYNONYMS = (
     "machine device",
     "site location branch",
     "doctor physician clinician",
-    "household family",
-    "child kid",
+    "household family home",
     "report",
     "page",
     "training course",
     "school",
-    "house home dwelling flat apartment",
+    "house dwelling flat apartment",
     "agent rep representative",
     "driver",
     "squad team crew",
@@ -51,14 +50,14 @@ SYNONYMS = (
     "cancellation churn",
     "citizen resident",
     "email mail",
-    "review rating",
+    "review rating star",
     "deal",
     "session",
     "farmer farm",
     "tenant renter",
     "app application",
     "bid tender",
-    "absence absenteeism",
+    "absence absenteeism sickness illness",
     "download",
     "survey questionnaire",
     "cook chef",
@@ -169,7 +168,7 @@ MEASURES = (
     "return returned",
     "attendance attend attended attending",
     "participation participate",
-    "absence absenteeism absent sick",
+    "absence absenteeism absent sick sickness illness ill",
     "vacancy",
     "promotion promoted",
     "completion complete completed",
@@ -232,3 +231,55 @@ PLAIN_PROSE = frozenset(
     "precision energy usage satisfied engaged complaint complaints retain".split()
 )
 """Words of measures that plain prose uses too: "KR 1 is complete", "what would they answer"."""
+
+CONTRASTS = (
+    "gold silver bronze platinum",
+    "north/northern south/southern east/eastern west/western",
+    "men/male women/female boys girls",
+    "internal external",
+    "inbound/incoming outbound/outgoing",
+    "online offline in-store in-person",
+    "organic sponsored",
+    "public private",
+    "urban rural",
+    "junior senior",
+    "mobile desktop",
+    "phone email/mail chat sms",
+    "part-time full-time",
+    "inpatient/inpatients outpatient/outpatients",
+    "import/imports export/exports",
+    "domestic foreign/international/overseas",
+    "primary secondary",
+    "b2b b2c",
+    "morning afternoon evening night",
+    "weekday/weekdays weekend/weekends",
+    "summer winter spring autumn",
+    "indoor outdoor",
+    "nurses doctors surgeons midwives pharmacists",
+    "new existing returning former",
+    "gross net",
+    "warm cold",
+    "upstream downstream",
+)
+"""Words of one row tell populations apart: what is said of one is not said of another. A slash joins synonyms."""
+
+EFFORTS = frozenset(
+    "call phone ring email mail visit survey invite train coach contact interview inform brief address target poll "
+    "mentor teach approach canvass notify remind message write reach meet host audit inspect assess screen test ask "
+    "calling phoning visiting surveying inviting training coaching contacting interviewing briefing mentoring "
+    "teaching approaching auditing inspecting meeting".split()
+)
+"""Verbs of what a team does to people: their number is work, not what those people then do."""
+
+GAINS = frozenset(
+    "hire hires win wins add adds gain gains recruit recruits sign signs lose loses close closes drop drops save saves "
+    "sell sells get gets attract acquire open opens cut remove retire".split()
+)
+"""Verbs after which a count is a change: who hires six grows by six."""
+
+REMARKS = frozenset(
+    "need needs mean means say says sound sounds look looks count counts seem seems show shows tell tells make makes "
+    "would could may might should can will must do does did alone only each together altogether over this next last "
+    "is a an the your our their not yes also".split()
+)
+"""Words after a counted noun with which a coach speaks of the number itself."""

@@ -38,6 +38,8 @@ _LEADS = (
 _COUPLE = re.compile(r"\b(?:a couple(?: of)?|couple of)(?: (dozen|hundred|thousand|million|billion)\b)?")
 _ONE_OR = re.compile(r"\bone(?= ?(?:or|to|and|-|–) ?(?:two|three|four|five)\b)")
 _HALF = re.compile(r"\bhalf an? (dozen|hundred|thousand|million|billion)\b")
+_HALVED = {"tonne": "t", "ton": "t", "kilo": "kg", "litre": "l", "liter": "l", "kilometre": "km", "gigabyte": "GB"}
+_HALF_UNIT = re.compile(r"\bhalf an? (tonne|ton|kilo|litre|liter|kilometre|gigabyte)\b")
 _MANY = re.compile(
     r"\b(?:tens|dozens|hundreds|thousands|millions|billions|trillions|zillions|lakhs|crores)"
     r"(?: of (?:tens|hundreds|thousands|millions|billions))?\b|(?:^|[.:;] )scores of\b"
@@ -51,6 +53,8 @@ _DECADES = re.compile(
     r"\b(?:(?:low|mid|high|upper|lower|early|late)[ -])?"
     r"(?:teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b"
 )
+_SCORES = re.compile(r"\b(?:several|many|a few|some|a couple of) score (?:of )?(?=\w+s\b)")
+_AND_A_HALF = re.compile(r"\b(?:an?|one) (hour|day|week|month|year|minute|second) and a half\b")
 _SCORE = re.compile(r"\b(two|three|four|five|six|seven|eight|nine|ten) ?score\b(?! of \w+ points)")
 _ZERO = re.compile(r"\b(?:zero|zeros|zeroes|nil|nought|naught)\b(?![- ](?:sum|trust|day|in on|knowledge))(?<!net zero)")
 _FORTNIGHT = re.compile(r"\b(?:an? )?fortnight(?:ly|s)?\b|\b(?:an? )?(?:half[ -]decade|decade|century)\b")
@@ -117,9 +121,13 @@ def _counts(low: str) -> Iterator[Net]:
     if "half a" in low:
         for found in _HALF.finditer(low):
             yield Net(*found.span(), "count", 0.5 * _SCALE[found[1]])
+        for found in _HALF_UNIT.finditer(low):
+            yield Net(*found.span(), "measure", 0.5, _HALVED[found[1]])
     if "score" in low:
         for found in _SCORE.finditer(low):
             yield Net(*found.span(), "count", 20.0 * _SMALL[found[1]])
+        for found in _SCORES.finditer(low):
+            yield Net(*found.span(), "vague")
     if "pair" in low or "trio" in low or "duo" in low or "tet" in low or "trick" in low:
         for found in _GROUP.finditer(low):
             yield Net(*found.span(), "count", _GROUPS[(found[1] or found[2].rstrip("s"))])
@@ -151,6 +159,9 @@ def _times(low: str) -> Iterator[Net]:
     if "every " in low:
         for found in _EVERY.finditer(low):
             yield Net(*found.span(), "every", float(_ORDINALS[found[1] or found[2]]))
+    if "and a half" in low:
+        for found in _AND_A_HALF.finditer(low):
+            yield Net(*found.span(), "duration", 1.5, {"minute": "min", "second": "s"}.get(found[1], found[1]))
     for found in _A_SPAN.finditer(low):
         start = found.start()
         lead = _LEAD.search(low, max(0, start - 36), start)

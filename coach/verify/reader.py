@@ -14,7 +14,7 @@ from itertools import chain
 from coach.language.nouns import counted
 from coach.language.quantities import find
 from coach.schema import Quantity
-from coach.verify import calendar, foreign, leftovers, nets
+from coach.verify import calendar, foreign, glyphs, leftovers, nets
 from coach.verify.mention import Mention, Net
 from coach.verify.surface import Surface
 from coach.verify.tongues import PERCENTS, UNITS
@@ -34,6 +34,13 @@ _QUARTER = re.compile(r" (?:quarter|half)(?!-)\b(?: of (?:20)?\d\d\b)?")
 _RATED = re.compile(r" ?(?:per |an? |each |every |/)(?:hour|day|week|month|quarter|year|sprint|shift)\b")
 _DECIMAL = re.compile(r"(?:(\d{1,2})\.(\d{1,2}))\.")
 _DATED = re.compile(r"\b(?:by|on|until|till|before|am|bis|zum|vom|ab|seit|der|dem) $", re.IGNORECASE)
+_FACTOR = re.compile(r"[x×*] ?(?=[€$£¥(\d])", re.IGNORECASE)
+_NEAR_MISSES = re.compile(r" (?:[a-z]+ )?near[ -]misses\b")
+_MONEY_WORD = re.compile(r" (?:(us )?dollars?|(euros?)|(pounds? sterling|quid)|(swiss francs?))\b")
+_MONEY = ("USD", "EUR", "GBP", "CHF")
+_INSTEAD = re.compile(
+    r"[ ,]*(?:to|→|->|=>|–|-|instead of|rather than|(?:and )?not|down from|up from|compared (?:with|to)|versus|vs\.?)[ ]?"
+)
 _SHARED = re.compile(r" ?(?:to|→|->|=>|–|—|-|and|or|until|through|up to|down to|~|\.\.\.?|/) ?(?:about |around |~|≈)?")
 _UP = (
     "increas(?:e|es|ed|ing)|grow(?:s|n|ing|th)?|grew|rais(?:e|es|ed|ing)|ris(?:e|es|en|ing)|rose|gain(?:s|ed)?|lift(?:s|ed)?|"
@@ -95,6 +102,8 @@ def _mended(text: str, start: int, end: int, item: Quantity) -> Iterator[_Placed
     if item.kind == "ratio" and (colon := text.find(": ", start, end)) > 0:
         yield from _again(text, start, colon)
         yield from _again(text, colon + 2, end + 12)
+    elif item.kind == "multiple" and (sign := _FACTOR.search(text, start, end + 3)) and sign.end() >= end:
+        yield from _again(text, start, sign.start())
     elif item.kind != "date":
         yield start, end, item
     elif (cut := _CUT_DATE.match(text, start)) and cut.end(1) == end:
@@ -121,7 +130,9 @@ def _covered(length: int, found: Iterable[Mention]) -> bytearray:
 
 
 def _of_quantity(text: str, low: str, start: int, end: int, item: Quantity) -> Mention:
-    noun = item.noun if item.noun not in _NOT_COUNTED else None
+    noun = glyphs.plain(item.noun) if item.noun and item.noun not in _NOT_COUNTED else None
+    if _NEAR_MISSES.match(low, end):
+        noun = "misses"
     kind = item.kind
     if kind in ("count", "ordinal", "identifier") and (
         _TOP.search(low, max(0, start - 14), start) or text[start] == "#"
@@ -159,6 +170,8 @@ def _grown(low: str, item: Mention) -> Mention:
         )  # fmt: skip
     if item.kind == "count" and (found := _UNIT.match(low, item.end)):
         return replace(item, end=found.end(), kind="duration", unit=UNITS[found[1]], noun=None)
+    if item.kind == "count" and (found := _MONEY_WORD.match(low, item.end)):
+        return replace(item, end=found.end(), kind="currency", unit=_MONEY[(found.lastindex or 1) - 1], noun=None)
     return item
 
 
@@ -171,8 +184,8 @@ def _merged(low: str, found: list[Mention], wide: Iterable[Net]) -> list[Mention
     for item in both:
         if item.start < end:
             continue
-        merged.append(item if isinstance(item, Mention) else _of_net(low, item))
-        end = item.end
+        merged.append(item if isinstance(item, Mention) else _grown(low, _of_net(low, item)))
+        end = merged[-1].end
     return merged
 
 
@@ -198,8 +211,7 @@ def _sharing(low: str, found: list[Mention]) -> list[Mention]:
     for place in range(1, len(shared)):
         one, other = shared[place - 1], shared[place]
         if other.kind == "count" and other.noun is None and one.kind in ("percent", "currency", "duration", "measure"):
-            gap = low[one.end : other.start]
-            if gap.strip() in ("to", "→", "->", "=>", "–", "-") and other.unit is None:
+            if other.unit is None and _INSTEAD.fullmatch(low, one.end, other.start):
                 shared[place] = replace(other, kind=one.kind, unit=one.unit)
     return shared
 

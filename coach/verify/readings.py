@@ -22,6 +22,8 @@ def plain_share(item: Mention) -> bool:
     if pair is None or not pair[0].is_integer() or not pair[1].is_integer():
         return pair is None
     one, whole = int(pair[0]), int(pair[1])
+    if whole == 10:
+        return True  # "four in ten" is how people say 40 %
     if any(one % step == 0 and whole % step == 0 for step in range(2, min(one, 50) + 1)):
         return False
     return one == 1 or whole <= 10

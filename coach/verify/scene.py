@@ -110,6 +110,15 @@ class Scene:
         """Return the stems of the content words of a number's own clause."""
         return self._words(self._own(item))
 
+    def said(self, item: Mention) -> list[str]:
+        """Return all words of a number's own clause, small ones too."""
+        return words.tokens(self._bare, *self._clause(self._own(item)))
+
+    def asks(self, item: Mention) -> bool:
+        """Tell whether a number stands in a question."""
+        stop = _STOP.search(self.low, item.end)
+        return stop is not None and stop[0].startswith("?") or self.low.rstrip().endswith("?") and stop is None
+
     def measures(self, item: Mention, *, certain: bool = False) -> frozenset[str]:
         """Return the measures named in a number's clause; where it has no content, in the nearest of its sentence."""
         own = self._own(item)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from coach.language.nouns import plural
+from coach.verify import idioms
 from coach.verify.mention import Mention
 from coach.verify.scene import Scene
 
@@ -30,7 +32,7 @@ THINGS = frozenset(
 """The coach's own things: "one question" and "the second line" count nothing of the person's."""
 _RANKS = frozenset("place places position rank prize quartile best largest biggest highest most".split())
 _VERBS = frozenset(
-    "names says counts is has needs lacks stands tells asks reads describes measures looks sounds shows states fits "
+    "names says counts is are was were has have needs lacks stands tells asks reads describes measures looks sounds shows states fits "
     "works holds misses starts ends keeps moves would could can does sets makes gives leaves reports means "
     "remains".split()
 )
@@ -51,6 +53,7 @@ _RULE_ID = re.compile(r"(?:[korst]\d{1,2}|[qh]\d\d)")
 _NUMBERING = re.compile(
     r"(?:^|\n)[ \t]*(?:[-*•>]+[ \t]*|#{1,6}[ \t]+|\|[ \t]*)?\(?#?(\d{1,2})(?:[.):]\)?(?=\s|$)|[ \t]*\|)"
 )
+_DASHED = re.compile(r"(?:^|\n)[ \t]*(\d{1,2})(?: [-–—]|[ \t]?/) (?=[^\W\d])")
 _HASH = re.compile(r"(?:^|\n)[ \t]*#(\d{1,2})(?=[ \t])")
 _INLINE = re.compile(r"\((\d{1,2})\)(?= \w)")
 _ENUMERATED = re.compile(r"(?:^|[.;:!?\n,()*•-] ?|\band |\bthen )$")
@@ -60,6 +63,7 @@ _IDIOMS = re.compile(
     r"ing\b)|"
     r"third[- ](?:part(?:y|ies)|person)|split second"
 )
+_NAMED_PART = re.compile(r"(?:^|\n|[.!?] )(?:point|part|line|step|option|question|number) $")
 _TO_SECOND = re.compile(r"\b(?:to|will|would|can|should|you|we|they|i) $")
 _ONE_IDIOMS = re.compile(
     r"one(?:[- ](?:of|by one|another|day|off|way|sided|size|on[- ]one|to[- ]one|pager|liner?|stop|time|at a time|"
@@ -79,10 +83,10 @@ _ONE_OR = re.compile(r" ?(?:or|to|and|-|–) ?(?:two|three|four|five|\d)")
 _AT_LEAST = re.compile(
     r"\b(?:at least|exactly|only|just|under|over|more than|less than|fewer than|below|above|by|to|of|every|per|in) $"
 )
-_TWICE = re.compile(r"\b(?:think|thought|say|said|ask|asked|look|read) twice$|twice (?:about|over)\b")
-_IDLE_HALF = re.compile(
-    r"half[- ](?:the (?:story|battle|answer|sentence|work done)|baked|done|finished|empty|full|way)\b"
+_TWICE = re.compile(
+    r"\b(?:think|thought|say|said|ask|asked|look|read|check)(?: it| this| that)? twice$|twice (?:about|over)\b"
 )
+_IDLE_HALF = re.compile(r"half[- ](?:the (?:story|battle|answer|sentence|work done)|baked|done|finished|way)\b")
 
 
 def idle(scene: Scene) -> set[int]:
@@ -91,10 +95,12 @@ def idle(scene: Scene) -> set[int]:
     digits = any(sign.isdigit() for sign in low)
     numbered = _numbered(low) if digits else set()
     listed = _listed(low) if digits else set()
+    phrases = idioms.covered(low)
     return {
         item.start
         for item in scene.mentions
-        if (item.start in numbered and item.kind in _LISTABLE)
+        if any(start <= item.start and item.end <= end for start, end in phrases)
+        or (item.start in numbered and item.kind in _LISTABLE)
         or (item.start in listed and item.kind in _LISTABLE and not _counted_after(low, item))
         or _is_idle(low, item)
     }
@@ -113,9 +119,10 @@ def _numbered(low: str) -> set[int]:
             if number in (1, last + 1) or (not last and number <= 9):  # a streamed part may begin with "2."
                 starts |= {found.start(1), found.start(1) - 1}
                 last = number
-    inline = list(_INLINE.finditer(low))
-    if len(inline) > 1 and [int(found[1]) for found in inline] == list(range(1, len(inline) + 1)):
-        starts |= {found.start(1) for found in inline}
+    for pattern in (_INLINE, _DASHED):
+        rows = list(pattern.finditer(low))
+        if len(rows) > 1 and [int(found[1]) for found in rows] == list(range(1, len(rows) + 1)):
+            starts |= {found.start(1) for found in rows}
     return starts
 
 
@@ -183,7 +190,7 @@ def _ordinal(low: str, item: Mention) -> bool:
     if found is None:
         return opens and end == len(low)
     if found[1] is None:
-        return opens
+        return opens or "first" in low[max(0, start - 40) : start]
     if found[1] in _RANKS:
         return False
     if opens and low[start - 1 : start] != " ":
@@ -202,8 +209,12 @@ def _spoken(low: str, item: Mention, written: str) -> bool:
     if written.startswith("half") and _IDLE_HALF.match(low, start):
         return True
     if written == "twice":
-        return _TWICE.search(low, max(0, start - 10), end) is not None or _TWICE.match(low, start) is not None
-    if item.kind != "count" or item.value is None or (item.high or item.value) > 3:
+        return _TWICE.search(low, max(0, start - 14), end) is not None or _TWICE.match(low, start) is not None
+    if item.kind != "count" or item.value is None:
+        return False
+    if item.value <= 10 and not plural(item.noun or "") and _NAMED_PART.search(low, max(0, start - 10), start):
+        return True
+    if (item.high or item.value) > 3:
         return False
     return item.noun in _SPOKEN
 

@@ -120,6 +120,27 @@ TONGUES: dict[str, dict[str, float]] = {
 }  # fmt: skip
 """By language, the words for numbers; scales (100 and more) multiply what stands before them."""
 
+SCRIPTS = frozenset(
+    # Arabic, Persian
+    "اثنان اثنين اثنتين ثلاثة ثلاث أربعة أربع اربعة خمسة خمس ستة سبعة سبع ثمانية ثماني تسعة تسع عشرة عشر عشرون عشرين "
+    "ثلاثون ثلاثين أربعون أربعين خمسون خمسين ستون ستين سبعون سبعين ثمانون ثمانين تسعون تسعين مئة مائة مئتان مئتين ألف "
+    "ألفان ألفين آلاف مليون نصف ثلث ثلثي ثلثين ربع خمس ضعف ضعفي ضعفين مرتين دزينة بالمئة بالمائة "
+    "دو سه چهار پنج شش هفت هشت بیست سی چهل پنجاه شصت هفتاد هشتاد نود صد هزار درصد نیم برابر "
+    # Hebrew
+    "שניים שתיים שני שתי שלושה שלוש ארבעה ארבע חמישה חמש שישה שש שבעה שבע שמונה תשעה תשע עשרה עשר עשרים שלושים ארבעים "
+    "חמישים שישים שבעים שמונים תשעים מאה מאתיים אלף אלפיים מיליון חצי שליש רבע כפול פעמיים תריסר אחוז אחוזים "
+    # Hindi, Bengali
+    "दो तीन चार पांच पाँच छह सात आठ नौ दस ग्यारह बारह पंद्रह बीस पच्चीस तीस चालीस पचास साठ सत्तर अस्सी नब्बे सौ हजार "
+    "हज़ार लाख करोड़ आधा आधे तिहाई चौथाई दोगुना दुगुना तिगुना दर्जन "
+    "দুই তিন চার পাঁচ ছয় সাত আট নয় দশ বিশ ত্রিশ চল্লিশ পঞ্চাশ ষাট সত্তর আশি নব্বই শত হাজার লাখ অর্ধেক দ্বিগুণ "
+    # Korean
+    "둘 셋 넷 다섯 여섯 일곱 여덟 아홉 열 스물 서른 마흔 쉰 예순 일흔 여든 아흔 백 천 이십 삼십 사십 오십 육십 칠십 팔십 "
+    "구십 절반 두배 세배 "
+    # Thai
+    "สอง สาม สี่ ห้า หก เจ็ด แปด เก้า สิบ ยี่สิบ ร้อย พัน ครึ่ง".split()
+)
+"""Number words in scripts that are not read: where the person writes such a script, only these are looked for."""
+
 PARTS: dict[str, tuple[str, float]] = {
     **dict.fromkeys(
         (
@@ -134,6 +155,7 @@ PARTS: dict[str, tuple[str, float]] = {
             "halben",
             "halber",
             "halbes",
+            "halb",
             "demie",
             "mezza",
         ),
@@ -166,7 +188,7 @@ AMBIGUOUS = frozenset(
     "elf six sept cent cents seize quinze once dos due venti sei set sex tre fem mil sto pet hat lima alti kirk "
     "uc opt tiers quart quarto onze millions dix nove sette otto meta acht het een vier zes cem dez ot tri bes elli "
     "miles sata nio tio puluh forti atti dua dubbel doble doppio double noua tres seis cinci trei fyra sase treize "
-    "doce husz tiz ratus ribu dizaine dizaines quarantaine quinzaine dva dve quinto decimo".split()
+    "doce dort husz tiz ratus ribu dizaine dizaines quarantaine quinzaine dva dve quinto decimo".split()
 )
 """Words that English (or a name) has too; they count only beside other words of a foreign language."""
 

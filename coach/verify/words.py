@@ -20,8 +20,10 @@ _IRREGULAR = {
 }  # fmt: skip
 _ENDINGS = frozenset(
     "|e|er|or|r|ion|ation|ition|ing|ed|d|ment|al|ance|ence|ant|ent|ee|ist|ship|y|ber|ption|bing|bed|be|ive|able|ure|ity|"
-    "ly|ness|ication|ied|ier|ying|sion|se|te|ting|tion|t".split("|")
+    "ly|ness|ication|ied|ier|ying|sion|se|te|ting|tion|t|down".split("|")
 )
+
+_SHORT = frozenset("e ed ing er es".split())
 
 METRICS = {
     word: frozenset(row.split()[0] for row in MEASURES if word in row.split())
@@ -57,6 +59,11 @@ def _singular(word: str) -> str:
     return word[:-1]
 
 
+def is_noun(word: str) -> bool:
+    """Tell whether a word is a noun of drafts that the synonyms list."""
+    return word in _GROUP or _singular(word) in _GROUP
+
+
 def akin(one: str, other: str) -> bool:
     """Tell whether two stems share their root: "visit" and "visitor"."""
     if one == other:
@@ -66,6 +73,8 @@ def akin(one: str, other: str) -> bool:
         if left != right:
             break
         shared += 1
+    if shared == 3 and one[3:] in _SHORT and other[3:] in _SHORT:
+        return True  # "saving" and "saved"
     return shared >= 4 and one[shared:] in _ENDINGS and other[shared:] in _ENDINGS
 
 
@@ -85,6 +94,8 @@ def content(words: list[str]) -> frozenset[str]:
     for place, word in enumerate(words):
         if len(word) == 1 and place and words[place - 1] in _LETTERED:
             kept.add(f"{words[place - 1]}-{word}")
+        if "'" in word and word.partition("'")[0] in IDLE:
+            continue  # "I'd", "that's", "don't"
         for part in (word, *(_SPLIT.split(word) if "-" in word else ())):
             if part not in IDLE and len(part) > 1:
                 root = stem(part)

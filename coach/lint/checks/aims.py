@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from coach.language import aim_families as fam
 from coach.language import families
 from coach.language.aim import Aim, of
+from coach.language.aim_numbers import sizes
 from coach.language.aim_shape import Words, is_clause, opens_with_deed, words_of
 from coach.language.people import is_person, somebody
 from coach.lint.checks.beside import asides
@@ -47,14 +48,15 @@ def _from(subject: Subject, aim: Aim) -> dict[str, str]:
 
 def aim_number(subject: Subject, context: Context, parameters: Mapping[str, object]) -> Iterator[Hit]:
     """A figure that sizes the objective; `unless` are expressions of names that hold a figure. Slot `target`."""
-    aim = _aim(subject)
-    if aim.kind != "metric" or aim.number is None:
+    if _aim(subject).kind != "metric":
         return
     allowed = expressions(parameters, "unless")
-    if allowed and pattern(allowed).search(subject.text):
-        return
-    start, end = aim.number.span
-    yield Hit(start, end, {"target": subject.text[start:end]})
+    names = [match.span() for match in pattern(allowed).finditer(subject.text)] if allowed else []
+    for item in subject.reading.quantities:
+        named = any(item.span[0] < end and start < item.span[1] for start, end in names)
+        if not named and sizes(subject.text, item):
+            yield Hit(item.span[0], item.span[1], {"target": item.text})
+            return
 
 
 def aim_work(subject: Subject, context: Context, parameters: Mapping[str, object]) -> Iterator[Hit]:
@@ -75,14 +77,18 @@ def aim_slogan(subject: Subject, context: Context, parameters: Mapping[str, obje
 def aim_for_nobody(subject: Subject, context: Context, parameters: Mapping[str, object]) -> Iterator[Hit]:
     """An objective that names nobody, as a phrase: where something happens to something, who cares may be implied."""
     aim = _aim(subject)
-    if aim.who is not None or aim.clause or aim.kind in ("metric", "solution") or aim.work in ("do", "upkeep"):
+    if aim.clause or aim.kind in ("metric", "solution") or aim.work in ("do", "upkeep"):
         return
-    beside = [
-        context.group.why_now or "",
-        *(note.text for note in asides(context) if note.text.lower().startswith("for")),
-    ]
-    if not any(somebody(text) for text in beside):
+    if not beneficiary_known(subject, context):
         yield Hit(0, len(subject.text))
+
+
+def beneficiary_known(subject: Subject, context: Context) -> bool:
+    """Whether the objective names somebody, or the why-now or a remark "for ..." beside it does."""
+    if _aim(subject).who is not None:
+        return True
+    remarks = (note.text for note in asides(context) if note.text.lower().startswith("for"))
+    return any(somebody(text) for text in (context.group.why_now or "", *remarks))
 
 
 def several_aims(subject: Subject, context: Context, parameters: Mapping[str, object]) -> Iterator[Hit]:

@@ -9,13 +9,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from coach.language import families
+from coach.language import cues, families
 from coach.lint.checks.gates import LONGEST, amounts, is_deed, near, seen
 from coach.lint.checks.wording import expressions, pattern
 from coach.lint.subject import Context, Hit, LineCheck, Subject
 from coach.schema import Quantity
 
-_JOINT = re.compile(r";|,? \b(?:and|plus|as well as|along with)\b|,? (?:&|\+)(?= )|,(?=\s)|, with\b| – | — ")
+_JOINT = re.compile(
+    r";|[,.]? \b(?:and(?:,? (?:in addition|at the same time),?)?|plus|as well as|along with|together with|"
+    r"in addition(?: to)?,?|besides|moreover,?|but also)\b|,? (?:&|\+)(?= )|(?<=[\d%a-z)]) [/|] (?=\D)|"
+    r"(?<=[\d%a-z)])\. (?=[A-Z])|,(?=\s)|, with\b| – | — "
+)
 _PAIR = re.compile(r"^\S+ ?(?:to|→|->|=>) ?\S+$|^\S+(?: \w+)? (?:to|→|->) \S+")
 _SIZE = re.compile(r"\b(?:up|down|to|under|below|over|above|at|by) $")
 _CLAUSE_END = re.compile(r"[,;.()]|\s[–—-]\s")
@@ -26,9 +30,9 @@ def compound_result(subject: Subject, context: Context, parameters: Mapping[str,
     """Several results that would be scored apart. `tokens` name shapes of that kind; `unless` takes it back."""
     if not (subject.reading.compound or subject.reading.quantities):
         return
-    if _one_step(subject):
-        return
     match = seen(subject, parameters, "tokens") if near(subject, parameters) else None
+    if match is None and _one_step(subject):
+        return
     second = _second_result(subject, parameters)
     read = subject.reading.compound and not _only_limits(subject, parameters)
     if not (read or match or second) or seen(subject, parameters, "unless"):
@@ -86,11 +90,14 @@ def _second_result(subject: Subject, parameters: Mapping[str, object]) -> int | 
         if pattern(expressions(parameters, "limits")).search(text[match.end() : after[0].span[0] + 1]):
             continue
         lead = len(text[match.end() : after[0].span[0]].split())
+        if not lead and cues.AFTER_NOW.match(subject.lower[after[0].span[1] :][:44]):
+            continue  # "6 % now and 7 % last winter": both say where it stood
         if after[0].span[1] == _end(subject.reading.baseline_at):
             continue
         if match[0].strip() in (",", "–", "—", ", with") and not (lead and _alike(text, match.start(), before, after)):
             continue
-        if after[0].kind in ("duration", "points", "multiple") and lead < 2:
+        both = before and before[-1].kind == after[0].kind == "multiple" and lead
+        if after[0].kind in ("duration", "points", "multiple") and lead < 2 and not both:
             continue
         if (
             lead
@@ -106,7 +113,9 @@ def _only_limits(subject: Subject, parameters: Mapping[str, object]) -> bool:
     rest = subject.text[_joint(subject) :]
     joint = _JOINT.match(rest)
     return (
-        joint is not None and pattern(expressions(parameters, "limits")).match(rest[joint.end() :].lstrip()) is not None
+        joint is not None
+        and pattern(expressions(parameters, "limits")).match(rest[joint.end() :].lstrip().removeprefix("at "))
+        is not None
     )
 
 
@@ -115,7 +124,8 @@ def _alike(text: str, joint: int, before: Sequence[Quantity], after: Sequence[Qu
     if len(before) > 1 and len(after) > 1 and _PAIR.search(text[after[0].span[0] : after[1].span[1]]):
         return True
     sizes = [_SIZE.search(text[: one.span[0]]) for one in (*before[-1:], *after[:1])]
-    return bool(before) and before[-1].span[1] == joint and all(sizes)
+    signed = all(one.text[:1] in "+-−–" for one in (*before[-1:], *after[:1]))
+    return bool(before) and before[-1].span[1] == joint and (signed or all(sizes))
 
 
 def _end(span: tuple[int, int] | None) -> int | None:

@@ -7,41 +7,50 @@ from collections.abc import Iterator, Mapping
 
 from coach.language import families
 from coach.lint.checks.beside import asides, single_line, team_of
+from coach.lint.checks.metric_kinds import RACES, kind_of
 from coach.lint.checks.wording import expressions, pattern
 from coach.lint.subject import Context, Group, GroupCheck, Hit, Subject
 
 
 def unguarded(group: Group, context: Context, parameters: Mapping[str, object]) -> Iterator[Hit]:
-    """A set about speed, volume, cost or growth (`gameable`) with nothing that would show harm (`counters`) anywhere.
+    """A set about pace, volume, cost or growth, with nothing that would show harm (`counters`) anywhere.
 
-    A held level is a counter, wherever it stands: in a line, in a clause of it, in a guardrail beside the set. Lines
-    that are neither must be the fewer. Slots `words`: the gameable words; `part`: their line.
+    A held level is a guard, wherever it stands: in a line, in a clause of it, in a guardrail beside the set. Lines
+    that are neither must be the fewer. Slot `metric`: the first line that can be won by harm, where it is short.
     """
     lines = group.key_results
     if single_line(context) or len(lines) < 2:
         return
-    if sum(subject.form in ("output", "activity") for subject in lines) * 2 > len(lines):
+    if sum(subject.form in ("output", "activity") and not _measured(subject) for subject in lines) * 2 > len(lines):
         return
-    counters, gameable = pattern(expressions(parameters, "counters")), pattern(expressions(parameters, "gameable"))
-    if any(_guards(subject, counters) for subject in lines) or _guarded_beside(context, parameters):
-        return
-    races = [match for subject in lines if (match := gameable.search(subject.text))]
-    if len(races) * 2 <= len(lines) and len(races) < 2:
-        return
-    if len(races) < len(lines) - len(races):
+    races = []
+    for subject in lines:
+        kind = kind_of(subject, parameters)
+        if kind == "guard":
+            return
+        if kind in RACES:
+            races.append(subject)
+    if len(races) < 2 or len(races) * 2 < len(lines) or _guarded_beside(context, parameters):
         return
     place = len(group.objective.text) if group.objective else len(lines[0].text)
-    first = next(subject for subject in lines if gameable.search(subject.text))
-    yield Hit(0, place, {"words": races[0][0].lower(), "metric": first.text if len(first.text) <= 60 else ""})
+    first = races[0].text
+    yield Hit(0, place, {"metric": first if len(first) <= 60 else ""})
 
 
-def _guards(subject: Subject, counters: re.Pattern[str]) -> bool:
-    return subject.reading.measure.direction == "hold" or counters.search(subject.text) is not None
+def _measured(subject: Subject) -> bool:
+    """Tell whether a line goes from one figure to another, so that its verb in front makes it no deliverable."""
+    return subject.reading.has_baseline and subject.reading.has_target
 
 
 def _guarded_beside(context: Context, parameters: Mapping[str, object]) -> bool:
     marks = pattern(expressions(parameters, "beside"))
-    return any(aside.kind == "health_metric" or marks.search(aside.text) for aside in asides(context))
+    watch, counters = pattern(expressions(parameters, "watch")), pattern(expressions(parameters, "counters"))
+    return any(
+        aside.kind == "health_metric"
+        or marks.search(aside.text)
+        or (aside.kind != "heading" and watch.search(aside.text) and counters.search(aside.text))
+        for aside in asides(context)
+    )
 
 
 def unagreed(group: Group, context: Context, parameters: Mapping[str, object]) -> Iterator[Hit]:
@@ -49,7 +58,8 @@ def unagreed(group: Group, context: Context, parameters: Mapping[str, object]) -
 
     `needs` are expressions that announce a dependency; `departments` name units, one of which, where it is not the
     team itself, may be the subject of a deed; `agreed` take it back, unless it is our own agreement (`ours`).
-    Slot `actor`: the unit, where one is named.
+    What is said without such words the trained head may still take for a dependency. Slot `actor`: the unit, where
+    one is named.
     """
     if group.objective is None or single_line(context) or context.groups[0] is not group:
         return
@@ -63,6 +73,8 @@ def unagreed(group: Group, context: Context, parameters: Mapping[str, object]) -
     headings = [aside.text.lower() for aside in asides(context)[:1] if aside.kind in ("heading", "prose")]
     for text in sentences:
         actor = _other_acts(text[:400], parameters, f"{team} {' '.join(headings) if not team else ''}")
+        if actor is None and context.leans(text, "S09"):
+            actor = ""
         if actor is not None:
             yield Hit(0, len(group.objective.text), {"actor": actor} if actor else {})
             return

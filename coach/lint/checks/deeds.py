@@ -15,6 +15,7 @@ from coach.errors import RuleError
 from coach.language import families
 from coach.lint.checks.wording import expressions, matches, pattern
 from coach.lint.deed import LONGEST, Deed, Place, deed, named, object_of, verb_of
+from coach.lint.levels import says_level
 from coach.lint.subject import Context, Hit, LineCheck, Subject
 from coach.schema import Quantity, Severity
 
@@ -49,7 +50,7 @@ def _applies(subject: Subject) -> bool:
         return False
     measure = subject.reading.measure
     step = measure.baseline is not None and measure.target is not None
-    return not (step and subject.confidence < DOUBTFUL_STEP)
+    return not (step and subject.confidence < DOUBTFUL_STEP) and not says_level(subject)
 
 
 def _hit(subject: Subject, place: Place, **slots: str | None) -> Hit:

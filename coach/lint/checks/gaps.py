@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 
 from coach.language import families
 from coach.language.nouns import plural
-from coach.lint import figures
+from coach.lint import figures, levels
+from coach.lint.checks.beside import asides
 from coach.lint.checks.wording import expressions, matches, pattern
 from coach.lint.subject import Context, Hit, LineCheck, Subject
 from coach.schema import Quantity, Span
@@ -21,6 +22,12 @@ _MEANS = re.compile(r"\b(?:by \w+ing|because|through|via|using|so that)\b", re.I
 """Where a line turns to how or why: quality words there describe the means."""
 _PRONOUN = re.compile(r"\W*(?:\w+ )?(?:it|this|that|them|both)\b", re.IGNORECASE)
 _SHARE_OF_TEN = re.compile(r"/(?:2|3|4|5|10|12|20|100|1000)$")
+_BEFORE_PAST = re.compile(r"\b(?:since|than|vs\.?|versus|of|was|last|from|on|against|the) $", re.IGNORECASE)
+_STATED = re.compile(
+    r"\b(?:baseline|today|now|currently|at present|starting point|start|so far|where we (?:are|stand))\b"
+    r"[^.;\n]{0,40}?\d",
+    re.IGNORECASE,
+)
 _AMONG = re.compile(
     r"\b(?:of|in|among|for|from|on|across|with|per|at|by|within|who|whose|to)\s+(?:the |our |all |its |their |an? )*"
     r"([a-z][\w-]*)",
@@ -36,10 +43,6 @@ _NO_GROUP = frozenset(
     )
 )  # fmt: skip
 """Words after "of", "in", "by" that name no group: "by March", "at least"."""
-_WITH_UNIT = frozenset(("percent", "points", "currency", "duration", "measure", "multiple", "fraction"))
-_AFTER_BARE = frozenset(
-    ("last", "by", "to", "for", "in", "today", "now", "this", "until", "and", "or", "on", "at", "from")
-)
 _VERBS = frozenset(("moves", "falls", "rises", "comes", "goes", "drops", "reaches", "hits", "grows", "stays", "climbs"))
 _TIMES = frozenset(
     ("days", "weeks", "months", "hours", "minutes", "times", "quarters", "points", "terms", "years", "sales")
@@ -123,11 +126,25 @@ def no_date(subject: Subject, context: Context, parameters: Mapping[str, object]
         return
     if not context.alone and (context.cycle or context.group.cycle):
         return
-    if matches(subject, parameters, "dates"):
+    if matches(subject, parameters, "dates") or _day_named(subject):
+        return
+    above = None if context.alone else context.group.objective
+    if above is not None and above.reading.measure.deadline is not None:
         return
     if figures.is_hold(subject) and _dated(context):
         return  # a guardrail holds for as long as the results beside it run
     yield Hit(*_whole(subject), _slots(subject))
+
+
+def _day_named(subject: Subject) -> bool:
+    """Whether a day of the calendar stands in the line that is not one of the past: "(31.10.)", "as of 1 October"."""
+    return any(
+        item.kind == "date"
+        and (
+            subject.lower.endswith("as of ", 0, item.span[0]) or not _BEFORE_PAST.search(subject.text, 0, item.span[0])
+        )
+        for item in subject.reading.quantities
+    )
 
 
 def _dated(context: Context) -> bool:
@@ -137,63 +154,62 @@ def _dated(context: Context) -> bool:
 
 def relative_change(subject: Subject, context: Context, parameters: Mapping[str, object]) -> Iterator[Hit]:
     """A change by a percentage, fraction or multiple of a start that is not stated."""
-    if not _open(subject) or figures.is_hold(subject):
+    if not (_open(subject) or levels.says_level(subject)) or figures.is_hold(subject):
         return
     change = figures.relative(subject)
-    if change is None or figures.has_start(subject) or figures.has_blank(subject, "baseline", "target"):
+    if (
+        change is None
+        or levels.does_something(subject)
+        or _start_beside(context)
+        or figures.has_start(subject)
+        or figures.has_blank(subject, "baseline", "target")
+    ):
         return
     if figures.start_nearby(context) or figures.beside_level(subject, change):
         return
     yield Hit(*change.span, _slots(subject, target=change.text))
 
 
+def _start_beside(context: Context) -> bool:
+    """Whether a remark beside the lines says where things stand: "Baseline: 74 agency shifts a week"."""
+    return not context.alone and any(_STATED.search(aside.text, 0, 400) for aside in asides(context))
+
+
 def percent_of_percent(subject: Subject, context: Context, parameters: Mapping[str, object]) -> Iterator[Hit]:
     """A change in percent of a metric that is itself a percentage (`shares`, unless `not_shares`)."""
-    if not _open(subject) or figures.has_start(subject) or figures.has_blank(subject, "baseline", "target"):
+    if not _open(subject) or figures.has_blank(subject, "baseline", "target"):
         return
     change = figures.relative(subject)
-    if change is None or change.kind != "percent":
+    if change is None or change.kind != "percent" or levels.does_something(subject):
         return
+    start, end = subject.reading.baseline_at, subject.reading.target_at
+    if start and end and start != change.span and end != change.span:
+        return  # from where to where is stated; the change only glosses it
     if matches(subject, parameters, "shares") and not matches(subject, parameters, "not_shares"):
         yield Hit(*change.span, _slots(subject, target=change.text))
 
 
 def no_unit(subject: Subject, context: Context, parameters: Mapping[str, object]) -> Iterator[Hit]:
-    """A bare number on a metric that needs a unit or scale (`measured`), unless its scale is known (`scaled`)."""
-    if not _open(subject) or figures.has_blank(subject, "unit") or "%" in subject.text:
+    """A bare number on something that is measured and not counted.
+
+    `amounts` are plurals that are measured all the same; `counted` are singulars that are numbers of things or ranks,
+    `scaled` words of a scale or unit that everybody knows or that stands elsewhere in the line.
+    """
+    if not (_open(subject) or levels.says_level(subject)) or figures.has_blank(subject, "unit") or "%" in subject.text:
         return
-    bare = _bare_figure(subject)
-    if bare is None or any(cell.role == "unit" for cell in subject.line.cells):
+    bare = levels.bare_figure(subject)
+    if (
+        bare is None
+        or any(cell.role == "unit" for cell in subject.line.cells)
+        or matches(subject, parameters, "scaled")
+    ):
         return
-    if matches(subject, parameters, "scaled"):
-        return
-    measured = matches(subject, parameters, "measured")
-    if measured and not _modifies(subject.lower[measured.end() :]):
+    start = subject.reading.baseline_at
+    words = levels.measured(
+        subject, min(bare.span[0], start[0]) if start else bare.span[0], pattern(expressions(parameters, "amounts"))
+    )
+    if words and not pattern(expressions(parameters, "counted")).search(" ".join(words)):
         yield Hit(*bare.span, _slots(subject, target=bare.text))
-
-
-def _bare_figure(subject: Subject) -> Quantity | None:
-    """The figure to reach, where neither it nor the start has a unit or a noun of its own."""
-    places = [place for place in (subject.reading.target_at, subject.reading.baseline_at) if place]
-    last: Quantity | None = None
-    for item in subject.reading.quantities:
-        if item.kind in _WITH_UNIT or (item.kind == "ratio" and item.unit and _SHARE_OF_TEN.search(item.unit)):
-            return None
-        if item.kind != "count" or not item.text[:1].isdecimal() or figures.is_label(subject, item.span[0]):
-            continue
-        if places and not any(start < item.span[1] and item.span[0] < end for start, end in places):
-            continue
-        after = _SMALL.match(subject.lower[item.span[1] :].lstrip(" "))
-        if item.noun is not None and after is not None and after[0] not in _AFTER_BARE:
-            return None
-        last = item
-    return last
-
-
-def _modifies(after: str) -> bool:
-    """Whether a plural noun follows directly, so that the word before it only describes it: "safety checks"."""
-    word = re.match(r" ([a-z]+)", after)
-    return word is not None and plural(word[1]) and word[1] not in _VERBS
 
 
 def no_population(subject: Subject, context: Context, parameters: Mapping[str, object]) -> Iterator[Hit]:

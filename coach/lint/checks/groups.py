@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from coach.language import families
 from coach.language.aim_shape import opens_with_deed, words_of
+from coach.language.numerals import read_words
 from coach.lint.checks import counterweights, kinship
 from coach.lint.checks.beside import all_texts, leads_team, of_section, of_team, single_line, texts_beside
 from coach.lint.checks.wording import expressions, pattern
@@ -31,28 +32,50 @@ def _number(parameters: Mapping[str, object], key: str, default: int) -> int:
 def set_size(group: Group, context: Context, parameters: Mapping[str, object]) -> Iterator[Hit]:
     """Too many objectives for a team, too many or too few key results under one; the house says how many are many.
 
-    `bare` is how many lines a list without objective may have, where they all read as results. Slot `other` counts
-    them, in words that begin a sentence; `words` is filled where they are too few.
+    `bare` is how many lines a list without objective may have, where they all read as results; `limit` are expressions
+    by which the paste itself settles a number, in their first group. It speaks on the team's first group, whichever is
+    too full or too thin. Slot `other` counts them, in words that begin a sentence; `words` is filled where they are
+    too few.
     """
     if single_line(context):
         return
-    team = tuple(one for one in of_section(context) if one.objective is not None)
     if group.objective is None:
         results = sum(subject.form == "outcome" and subject.reading.has_target for subject in group.key_results)
         if results == len(group.key_results) > _number(parameters, "bare", 7):
             yield Hit(*_whole(group), {"other": f"{results} key results in one list"})
         return
-    full = sum(bool(one.key_results) for one in team) or len(team)
-    if full > context.house.max_objectives and team[0] is group:
-        yield Hit(*_whole(group), {"other": f"{full} objectives for one team"})
+    named = tuple(one for one in of_section(context) if one.objective is not None)
+    team = tuple(one for one in named if one.key_results) or named
+    if team[0] is not group:
         return
-    lines = len(group.key_results)
-    if lines > context.house.max_key_results:
-        yield Hit(*_whole(group), {"other": f"{lines} key results under one objective"})
-    elif lines == 1 or (lines == 0 and len(context.groups) == 1):
-        thin = [one for one in team if len(one.key_results) == 1]
-        if not lines or thin[0] is group:
-            yield Hit(*_whole(group), {"other": _few(len(thin), len(team)), "words": "too few"})
+    most = _settled(context, parameters) or context.house.max_key_results
+    if len(team) > context.house.max_objectives:
+        yield Hit(*_whole(group), {"other": f"{len(team)} objectives for one team"})
+        return
+    fullest = max(team, key=lambda one: len(one.key_results))
+    thin = [one for one in team if len(one.key_results) == 1]
+    if len(fullest.key_results) > most:
+        yield Hit(*_whole(group), {"other": _many(fullest, group)})
+    elif thin or (not group.key_results and len(context.groups) == 1):
+        yield Hit(*_whole(group), {"other": _few(len(thin), len(team)), "words": "too few"})
+
+
+def _settled(context: Context, parameters: Mapping[str, object]) -> int:
+    """How many key results the paste itself allows under an objective; 0 where it says nothing."""
+    limits = expressions(parameters, "limit")
+    for text in texts_beside(context) if limits else ():
+        found = pattern(limits).search(text)
+        if found is not None:
+            word = next(part for part in found.groups() if part).lower()
+            spelled = read_words(word, 0)
+            return int(word) if word.isdigit() else int(spelled.value) if spelled else 0
+    return 0
+
+
+def _many(fullest: Group, first: Group) -> str:
+    """Count the lines of the fullest group, by name where the finding stands on another."""
+    where = "one objective" if fullest is first or fullest.objective is None else f"“{fullest.objective.text[:60]}”"
+    return f"{len(fullest.key_results)} key results under {where}"
 
 
 def _few(thin: int, team: int) -> str:
@@ -92,19 +115,38 @@ def _is_work(subject: Subject) -> bool:
 
 
 def nobody_named(group: Group, context: Context, parameters: Mapping[str, object]) -> Iterator[Hit]:
-    """Neither an owner nor a parent aim anywhere for the team; `owner` and `parent` are expressions that tell one."""
+    """Neither an owner nor a parent aim anywhere for the team; `owner` and `parent` are expressions that tell one.
+
+    `nobody` are expressions that say that the place is still empty; `name` ways of signing, in which case matters;
+    `duty` are words that tell an owner where a remark names a person beside them.
+    """
     if group.objective is None or single_line(context) or not leads_team(context):
         return
     team = of_team(context)
-    named = any(one.owner or one.parent or any(subject.line.owner for subject in one.key_results) for one in team)
-    if named:
+    empty = pattern(expressions(parameters, "nobody"))
+    owners = [one.owner for one in team] + [subject.line.owner for one in team for subject in one.key_results]
+    if any(owner and not empty.match(owner) for owner in owners) or any(one.parent for one in team):
         return
-    tells = pattern(expressions(parameters, "owner") + expressions(parameters, "parent"))
+    owned, served = pattern(expressions(parameters, "owner")), pattern(expressions(parameters, "parent"))
     names = expressions(parameters, "name")
     for text in all_texts(context):
-        if tells.search(text) or (names and _signed(text, names)):
+        if served.search(text) or (names and _signed(text, names)):
+            return
+        found = owned.search(text)
+        if found and not empty.search(text, max(0, found.start() - 40), found.end() + 25):
+            return
+    duty = pattern(expressions(parameters, "duty"))
+    for text in texts_beside(context):
+        if duty.search(text) and _PERSON.search(text) and not empty.search(text):
             return
     yield Hit(*_whole(group))
+
+
+_PERSON = re.compile(
+    r"(?<=[a-zà-ÿ,:;–—-] )[A-Z][a-zà-ÿ]{2,}|"
+    r"(?:^|[.!?] )[A-Z][a-zà-ÿ]{2,} (?:will|is|has|and|takes?|[a-z]{2,}s)\b|\b(?:I|my|mine|me)\b"
+)
+"""A name within a sentence, or at its start before what somebody does; or the first person."""
 
 
 def _signed(text: str, names: tuple[str, ...]) -> bool:
@@ -126,7 +168,10 @@ def nothing_stops(group: Group, context: Context, parameters: Mapping[str, objec
     beside = (*texts_beside(context), *bare)
     if any(stops.search(text) for text in beside):
         return
-    if any(starts.match(subject.text) for one in team for subject in one.key_results):
+    # A line without any figure is a remark that slipped into the list; "stops announced wrongly, 9 to 2" is none.
+    lines_told = [subject.text for one in team for subject in one.key_results]
+    remarks = [text for text in lines_told if not any(map(str.isdigit, text))]
+    if any(starts.match(text) or stops.search(text) for text in remarks):
         return
     yield Hit(
         *_whole(group),

@@ -1,4 +1,4 @@
-"""Checks of numbers against limits they cannot pass: scales, chance, the order of levels (K23, K35, K37)."""
+"""Checks of numbers against limits they cannot pass: scales, the order of levels (K23, K37)."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from math import sqrt
 
 from coach.language.values import AMOUNTS
-from coach.lint.checks.gates import LONGEST, amounts, near, seen, setting
-from coach.lint.checks.steps import Step, normal, quantity_at, step
+from coach.lint.checks.gates import LONGEST, amounts, near, seen
+from coach.lint.checks.steps import normal, quantity_at
 from coach.lint.checks.wording import expressions, pattern
+from coach.lint.figures import relative
 from coach.lint.subject import Context, Hit, LineCheck, Subject
 from coach.schema import Quantity, Span
 
@@ -40,8 +40,12 @@ def impossible_value(subject: Subject, context: Context, parameters: Mapping[str
     """
     if not amounts(subject):
         return
+    start = quantity_at(subject, subject.reading.baseline_at)
+    change = relative(subject)
     for quantity in amounts(subject):
-        reason = _beyond(subject, quantity, parameters)
+        if quantity is start and quantity.high is None:
+            continue  # where it stands now is a fact: "occupancy down from 108 % to 92 %"
+        reason = _beyond(subject, quantity, parameters, start=start, sized=quantity is change)
         if reason:
             yield Hit(quantity.span[0], quantity.span[1], {"target": quantity.text, "part": reason})
             return
@@ -49,34 +53,63 @@ def impossible_value(subject: Subject, context: Context, parameters: Mapping[str
         yield found
 
 
-def _beyond(subject: Subject, quantity: Quantity, parameters: Mapping[str, object]) -> str | None:
+def _beyond(
+    subject: Subject, quantity: Quantity, parameters: Mapping[str, object], *, start: Quantity | None, sized: bool
+) -> str | None:
+    """Why a number cannot be; `start` is where the line says it stands, `sized` that the number sizes a change."""
     value = max(quantity.value or 0.0, quantity.high or 0.0)
-    start, end = quantity.span
-    before = subject.text[:start]
+    before = subject.text[: quantity.span[0]]
     if quantity.kind == "percent" and value > 100:
-        if pattern(expressions(parameters, "shrink")).search(before):
-            return "nothing can shrink by more than all of it" if not _LEVEL.search(before[-12:]) else None
-        if _CHANGE.search(before) or seen(subject, parameters, "not_shares"):
-            return None
-        share = pattern(expressions(parameters, "shares")).search(before)
-        part = pattern(expressions(parameters, "parts")).match(subject.text, min(end + 1, len(subject.text)))
-        return "a share ends at 100 %" if share or part else None
-    if quantity.kind == "percent" and (quantity.value or 0.0) < 0 and _LEVEL.search(before):
-        share = pattern(expressions(parameters, "shares")).search(before)
+        return _beyond_all(subject, quantity, parameters, start=start, sized=sized)
+    below = (quantity.value or 0.0) < 0
+    if _MINUS.search(before) and (quantity.value or 0.0) > 0:
+        below, before = True, before[: -len("minus ")]
+    if quantity.kind == "percent" and below and _LEVEL.search(before):
+        risen = start is not None and start.kind == "percent" and (start.value or 0.0) > 0
+        share = risen or pattern(expressions(parameters, "shares")).search(before)
         allowed = seen(subject, parameters, "signed") or seen(subject, parameters, "not_shares")
         return "a share starts at 0 %" if share and not allowed else None
-    if (quantity.value or 0.0) < 0 and quantity.kind in ("count", "duration", "measure", "currency"):
+    if below and quantity.kind in ("count", "duration", "measure", "currency"):
         level = not before.strip() or _LEVEL.search(before)
         named = (
-            quantity.kind == "duration" or quantity.noun or pattern(expressions(parameters, "counts")).search(before)
+            quantity.kind == "duration"
+            or quantity.noun
+            or (start is not None and start.kind in ("count", quantity.kind) and (start.value or 0.0) > 0)
+            or pattern(expressions(parameters, "counts")).search(before)
+            or _RATED.match(subject.text, quantity.span[1])
         )
         return "this cannot fall below zero" if level and named and not seen(subject, parameters, "signed") else None
     if quantity.kind in ("count", "points") and value > 5 and quantity.span in _ends(subject):
         if value > 100 and pattern(expressions(parameters, "nps")).search(subject.text):
             return "this score runs from -100 to 100"
+        if value > 100 and pattern(expressions(parameters, "percentages")).match(subject.text):
+            return "a share ends at 100 %"
         if value < 10 and pattern(expressions(parameters, "stars")).search(subject.text):
             return "stars end at 5"
     return None
+
+
+_MINUS = re.compile(r"\bminus $", re.IGNORECASE)
+_RATED = re.compile(r" (?:an?|per|every) \w", re.IGNORECASE)
+
+
+def _beyond_all(
+    subject: Subject, quantity: Quantity, parameters: Mapping[str, object], *, start: Quantity | None, sized: bool
+) -> str | None:
+    """Why more than 100 % cannot be: a cut by more than all, or a part of a whole.
+
+    A figure that stands at or below 100 % now and is to pass it is taken for a share, unless `not_shares` words tell
+    of growth, plans, or ratios.
+    """
+    before = subject.text[: quantity.span[0]]
+    if pattern(expressions(parameters, "shrink")).search(before):
+        return "nothing can shrink by more than all of it" if not _LEVEL.search(before[-12:]) else None
+    if sized or _CHANGE.search(before) or seen(subject, parameters, "not_shares"):
+        return None
+    from_part = start is not None and start.kind in ("percent", "count") and 0 <= (start.value or 0.0) <= 100
+    share = from_part or pattern(expressions(parameters, "shares")).search(before)
+    part = pattern(expressions(parameters, "parts")).match(subject.text, min(quantity.span[1] + 1, len(subject.text)))
+    return "a share ends at 100 %" if share or part else None
 
 
 def _ends(subject: Subject) -> tuple[Span, ...]:
@@ -100,6 +133,9 @@ def _beyond_whole(subject: Subject, parameters: Mapping[str, object]) -> Hit | N
     scaled = any(word in subject.lower for word in ("scale", "out of"))
     scale = _SCALES.search(subject.text, 0, LONGEST) if scaled else None
     target = quantity_at(subject, subject.reading.target_at)
+    if scale and (target is None or scale.start() <= target.span[0] < scale.end()):
+        earlier = [one for one in amounts(subject) if one.span[1] <= scale.start()]
+        target = earlier[-1] if earlier else None
     if scale and target is not None and target.value is not None and target.kind == "count":
         top = float(next(group for group in scale.groups() if group))
         if target.value > top and not scale.start() <= target.span[0] < scale.end():
@@ -112,70 +148,9 @@ def _beyond_whole(subject: Subject, parameters: Mapping[str, object]) -> Hit | N
     return None
 
 
-def within_noise(subject: Subject, context: Context, parameters: Mapping[str, object]) -> Iterator[Hit]:
-    """The step is smaller than what chance alone would move.
-
-    For a share with a stated sample: less than 1.96 standard errors of the difference of two samples. For a score,
-    the spread of answers is taken as a fifth of the score. For a handful of rare `events`: less than the square root
-    of their sum (a Poisson count's standard deviation). `sample` are nouns that a sample is counted in.
-    """
-    planned = step(subject)
-    if planned is None or min(planned.baseline, planned.target) < 0 or planned.baseline == planned.target:
-        return
-    sample = _sample(subject, parameters, planned)
-    change = abs(planned.target - planned.baseline)
-    slots = {"baseline": planned.baseline_text, "target": planned.target_text}
-    if sample is not None:
-        if planned.unit in ("", "%") and change < _chance(planned, sample):
-            yield Hit(planned.start, planned.end, {**slots, "population": f"{sample:g}"})
-        return
-    limit = setting(parameters, "few", 12.0)
-    counted = (
-        planned.unit == ""
-        and planned.baseline <= limit
-        and planned.baseline.is_integer()
-        and planned.target.is_integer()
-    )
-    if not counted or change >= sqrt(planned.baseline + planned.target):
-        return
-    if seen(subject, parameters, "events") and not seen(subject, parameters, "unless"):
-        yield Hit(planned.start, planned.end, slots)
-
-
-def _chance(planned: Step, sample: float) -> float:
-    """How far a difference goes by chance, 95 times in 100, when each figure comes from `sample` answers."""
-    if planned.unit == "%":
-        middle = min(max((planned.baseline + planned.target) / 200, 0.01), 0.99)
-        return 100 * 1.96 * sqrt(2 * middle * (1 - middle) / sample)
-    return 1.96 * 0.2 * max(planned.baseline, planned.target) * sqrt(2 / sample)
-
-
-_THRESHOLD = re.compile(r"\b(?:more|fewer|less) than $|\b(?:over|under|above|below|within|in) $")
-_N = re.compile(r"\bn ?= ?(\d[\d,.]*)", re.IGNORECASE)
-
-
-def _sample(subject: Subject, parameters: Mapping[str, object], planned: Step) -> float | None:
-    """How many answers or cases the figure rests on, where the line says so."""
-    stated = _N.search(subject.text, 0, LONGEST)
-    if stated:
-        return float(stated[1].replace(",", "").rstrip("."))
-    nouns = pattern(expressions(parameters, "sample"))
-    for quantity in amounts(subject):
-        if quantity.kind not in ("count", "ratio") or planned.start <= quantity.span[0] < planned.end:
-            continue
-        following = subject.text[quantity.span[1] : quantity.span[1] + 48]
-        if _THRESHOLD.search(subject.lower[: quantity.span[0]]):
-            continue
-        group = subject.lower[: quantity.span[0]].endswith(("group of ", "class of ", "team of "))
-        if quantity.kind == "count" and (quantity.value or 0) >= 2 and (group or nouns.match(following.lstrip())):
-            return quantity.value
-        if quantity.kind == "ratio" and (quantity.unit or "").startswith("/") and nouns.match(following.lstrip()):
-            return float((quantity.unit or "/0")[1:].replace(",", "") or 0) or None
-    return None
-
-
 _NAMES = ("commit", "target", "stretch")
-_AFTER_VALUE = re.compile(r"(?:\bas(?: the| our| a)?|\b(?:be|is) (?:the|our)) $", re.IGNORECASE)
+_LETTERED = re.compile(r"\bC:? ?\d[^;]{1,16}?\b[TS]:? ?\d")
+_AFTER_VALUE = re.compile(r"(?:\bas(?: the| our| a)?|\b(?:be|is) (?:the|our)|\d\S* (?:the|our)) $", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +170,8 @@ def level_order(subject: Subject, context: Context, parameters: Mapping[str, obj
     ("55 as stretch"). A number in brackets straight behind a name says how sure one is of it, and is skipped.
     `up` and `down` are words that tell which way is better.
     """
-    levels = _levels(subject, parameters) if near(subject, parameters) else []
+    named = near(subject, parameters) or _LETTERED.search(subject.text, 0, LONGEST)
+    levels = _levels(subject, parameters) if named else []
     if len(levels) < 2 or len({level.unit for level in levels} - {""}) > 1:
         return
     pairs = list(pairwise(levels))
@@ -205,7 +181,9 @@ def level_order(subject: Subject, context: Context, parameters: Mapping[str, obj
     start = normal(baseline, subject.text)[0] if baseline is not None and baseline.value is not None else None
     last = levels[-1].value
     easier = start is not None and ((rising and last < start) or (falling and last > start))
-    against = (rising and seen(subject, parameters, "down")) or (falling and seen(subject, parameters, "up"))
+    more, less = seen(subject, parameters, "up"), seen(subject, parameters, "down")
+    told = (more is None) != (less is None) and min(level.value for level in levels) >= 0
+    against = told and ((rising and less is not None) or (falling and more is not None))
     if (rising or falling) and not easier and not against:
         return
     words = ", ".join(level.text for level in levels)
@@ -247,6 +225,5 @@ def _value_of(subject: Subject, start: int, end: int, limit: int) -> Quantity | 
 
 CHECKS: Mapping[str, LineCheck] = {
     "impossible_value": impossible_value,
-    "within_noise": within_noise,
     "level_order": level_order,
 }

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from coach.lint.checks.gates import LONGEST, is_deed, near, seen
+from coach.lint.checks.gates import LONGEST, SURE, is_deed, near, seen
+from coach.lint.checks.steps import quantity_at, step
 from coach.lint.checks.wording import expressions, pattern
 from coach.lint.subject import Context, Hit, LineCheck, Subject
 
@@ -53,13 +54,21 @@ def lagging_only(subject: Subject, context: Context, parameters: Mapping[str, ob
     place = _lagging(subject.text[:LONGEST], *words)
     if place is None:
         return
-    leading = (
-        line.form == "outcome" and line.reading.has_metric and _lagging(line.text[:LONGEST], *words) is None
+    if not shown_earlier(subject, context, parameters):
+        yield Hit(*place, {"words": subject.text[slice(*place)].strip()})
+
+
+def shown_earlier(subject: Subject, context: Context, parameters: Mapping[str, object]) -> bool:
+    """Whether another line of the set is a result whose figure moves early."""
+    words = (expressions(parameters, "tokens"), expressions(parameters, "unless"))
+    return not context.alone and any(
+        line.form == "outcome"
+        and line.reading.has_metric
+        and _lagging(line.text[:LONGEST], *words) is None
+        and not context.leans(line.text, "K29")
         for line in context.group.key_results
         if line is not subject
     )
-    if context.alone or not any(leading):
-        yield Hit(*place, {"words": subject.text[slice(*place)].strip()})
 
 
 @lru_cache(maxsize=1024)
@@ -73,14 +82,19 @@ def no_source(subject: Subject, context: Context, parameters: Mapping[str, objec
     """A figure that no system counts by itself (`tokens`), with no word of where it is read (`source`)."""
     if is_deed(subject) or not subject.reading.has_metric or not near(subject, parameters):
         return
-    if any(cell.role == "source" and cell.text.strip() for cell in subject.line.cells):
-        return
     match = seen(subject, parameters, "tokens")
-    if match is None or seen(subject, parameters, "source") or seen(subject, parameters, "standard"):
+    if match is None or source_known(subject, parameters):
         return
     span = subject.reading.metric_at or match.span()
     words = subject.text[span[0] : span[1]].strip()
     yield Hit(match.start(), match.end(), {"metric": words} if len(words) <= 40 else {})
+
+
+def source_known(subject: Subject, parameters: Mapping[str, object]) -> bool:
+    """Whether the line or its row says where the figure is read, or every system keeps it (`standard`)."""
+    if any(cell.role == "source" and cell.text.strip() for cell in subject.line.cells):
+        return True
+    return any(seen(subject, parameters, key) is not None for key in ("source", "standard"))
 
 
 def far_proxy(subject: Subject, context: Context, parameters: Mapping[str, object]) -> Iterator[Hit]:
@@ -107,10 +121,32 @@ def far_proxy(subject: Subject, context: Context, parameters: Mapping[str, objec
 
 
 def hidden_tail(subject: Subject, context: Context, parameters: Mapping[str, object]) -> Iterator[Hit]:
-    """An average (`tokens`) of something whose worst cases matter, unless the line looks at those too."""
-    match = seen(subject, parameters, "tokens") if near(subject, parameters) else None
+    """An average of something whose worst cases matter, unless the line looks at those too.
+
+    `tokens` name both the average and the thing; a word of `averages` is enough where the figure is a time. Silent on
+    work that only speaks of averages.
+    """
+    if not near(subject, parameters) or is_deed(subject, sure=0.0 if subject.reading.target_at is None else SURE):
+        return
+    match = seen(subject, parameters, "tokens") or _average_time(subject, parameters)
     if match and not seen(subject, parameters, "unless"):
         yield Hit(match.start(), match.end(), {"words": match[0].strip(" ,(")})
+
+
+_TIME_UNIT = re.compile(r"\b(?:days|hours|minutes|weeks|months) (?:to|until|before|from|in|of)\b", re.IGNORECASE)
+
+
+def _average_time(subject: Subject, parameters: Mapping[str, object]) -> re.Match[str] | None:
+    """The word of an average in a line whose figure is a time: in its unit, or as "days to fill a vacancy: 58"."""
+    match = seen(subject, parameters, "averages")
+    if match is None:
+        return None
+    target = quantity_at(subject, subject.reading.target_at)
+    timed = target is not None and target.kind == "duration"
+    if not timed and (planned := step(subject)) is not None:
+        named = planned.unit == "" and _TIME_UNIT.search(subject.text, 0, planned.start) is not None
+        timed = planned.unit == "s" or named
+    return match if timed else None
 
 
 CHECKS: Mapping[str, LineCheck] = {

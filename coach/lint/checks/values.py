@@ -1,7 +1,8 @@
-"""Checks of the step a line plans: its direction, whether it moves at all, how far it goes (K22, K24 to K27).
+"""Checks of the step a line plans: its direction, whether it moves, whether it is all or nothing (K22, K24, K25).
 
 The words these checks look for stand in the rule files; what is here is arithmetic, and where in a line a word
-counts. Limits that a number cannot pass are in `limits`; what is measured, and for whom, in `risks`.
+counts. How far a step goes is in `strides`; limits that a number cannot pass are in `limits`; what is measured, and
+for whom, in `risks`.
 """
 
 from __future__ import annotations
@@ -9,23 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from coach.lint.checks import clauses, limits, names, risks
+from coach.lint.checks import chance, clauses, limits, names, risks, strides
 from coach.lint.checks.gates import LONGEST, amounts, is_deed, metric_slot, near, seen, setting
 from coach.lint.checks.steps import Step, quantity_at, step
 from coach.lint.checks.wishes import unwanted_rise, unwished
 from coach.lint.checks.wording import expressions, pattern
 from coach.lint.figures import is_hold
 from coach.lint.subject import Context, Hit, LineCheck, Subject
-from coach.schema import Quantity
 
 _LIMIT = re.compile(
     r"(?:\bto|→|->)\s+(?:be\s+)?(?:(below|under|less than|at most|no more than|fewer than)|"
     r"(above|over|more than|at least|no less than))\s+$",
-    re.IGNORECASE,
-)
-_YEARS_AWAY = re.compile(r"\b(?:by|until|before|in) (?:the end of |end of )?20\d\d\b", re.IGNORECASE)
-_NEAR = re.compile(
-    r"\b(?:q[1-4]|h[12]|january|february|march|april|june|july|august|september|october|november|december)\b",
     re.IGNORECASE,
 )
 
@@ -39,6 +34,8 @@ def direction_conflict(subject: Subject, context: Context, parameters: Mapping[s
     planned = step(subject)
     if (planned is None and subject.reading.measure.direction is None) or is_hold(subject):
         return
+    if subject.reading.compound and len(subject.reading.quantities) > 3:
+        return  # which verb goes with which numbers is the reader's to say, once the line is split
     asked = _asked(subject, parameters, planned) if near(subject, parameters) else None
     if asked is None:
         if planned is not None and planned.target > planned.baseline:
@@ -63,7 +60,7 @@ def direction_conflict(subject: Subject, context: Context, parameters: Mapping[s
 
 def _asked(subject: Subject, parameters: Mapping[str, object], planned: Step | None) -> tuple[bool, str] | None:
     """Which way the words before the numbers ask to go (true is up), and the word; null where they do not say."""
-    before = subject.text[: min(planned.start, LONGEST) if planned else LONGEST]
+    before = _last_clause(subject.text[: min(planned.start, LONGEST) if planned else LONGEST])
     found = [(True, match[0]) for match in _find(parameters, "up", before)]
     found += [(False, match[0]) for match in _find(parameters, "down", before)]
     if found:
@@ -78,6 +75,20 @@ def _asked(subject: Subject, parameters: Mapping[str, object], planned: Step | N
     low = next(_find(parameters, "low_is_good", before[better.end() :]), None)
     high = next(_find(parameters, "high_is_good", before[better.end() :]), None)
     return (high is not None, better[0]) if (low is None) != (high is None) else None
+
+
+_CLAUSE = re.compile(
+    r"(?:\s[–—-]\s|[:;]\s|,\s(?=(?:[\w’'-]+\s){1,6}$)|,?\s(?:so that|so|with|because)\s)"
+    r"(?=(?!(?:currently|current|now|today|at present|from|target|goal|baseline|down|up|last|previous|we|was|were|it|"
+    r"about|around|only|just|already|this|next|in)\b)[^\W\d_])|\sby\s[a-z]+ing\s",
+    re.IGNORECASE,
+)
+
+
+def _last_clause(before: str) -> str:
+    """What stands before the numbers and names them: "Fewer late buses – punctuality up from" is about punctuality."""
+    cuts = list(_CLAUSE.finditer(before))
+    return before[cuts[-1].end() :] if cuts else before
 
 
 def _find(parameters: Mapping[str, object], key: str, text: str) -> Iterator[re.Match[str]]:
@@ -113,7 +124,8 @@ def _is_guardrail(subject: Subject, context: Context) -> bool:
 def absolute_target(subject: Subject, context: Context, parameters: Mapping[str, object]) -> Iterator[Hit]:
     """The target is all or nothing: 100 %, zero, every, never.
 
-    `tokens` are words of that kind that are not read as a target; `unless` are things where nothing less will do.
+    `tokens` are words of that kind that are not read as a target, `gone` those that end a step; `unless` are
+    things where nothing less will do.
     A handful (up to `few`) can all be looked at one by one, so "all 4 sites" is left alone.
     """
     if is_deed(subject):
@@ -127,6 +139,9 @@ def absolute_target(subject: Subject, context: Context, parameters: Mapping[str,
 
 def _absolute(subject: Subject, parameters: Mapping[str, object]) -> tuple[int, int] | None:
     at, text = subject.reading.target_at, subject.text
+    if gone := seen(subject, parameters, "gone"):
+        below = any((quantity.value or 0) < 0 for quantity in amounts(subject))
+        return None if below or _is_few(subject, gone.end(), parameters) else gone.span()
     if at is not None:
         quantity = quantity_at(subject, at)
         if quantity is None:
@@ -158,107 +173,13 @@ def _is_few(subject: Subject, end: int, parameters: Mapping[str, object]) -> boo
     return subject.lower.startswith((" of them", " both"), end)
 
 
-def small_step(subject: Subject, context: Context, parameters: Mapping[str, object]) -> Iterator[Hit]:
-    """The step is next to nothing, or the line itself says that success is certain (`sure`).
-
-    A share counts as small only if it is small both in what is there and in what is missing: 99.7 to 99.9 % is far.
-    `unless` are labels of a commitment and signs of a base so large that little is much.
-    """
-    match = seen(subject, parameters, "sure")
-    if match:
-        yield Hit(match.start(), match.end(), {"words": match[0]})
-        return
-    planned = step(subject)
-    hit = _small_change(subject, parameters) if planned is None else _small_difference(planned, parameters)
-    if hit is not None and not seen(subject, parameters, "unless"):
-        yield hit
-
-
-def _small_difference(planned: Step, parameters: Mapping[str, object]) -> Hit | None:
-    if planned.factor is None or planned.factor == 1:
-        return None
-    if planned.unit != "s" and planned.largest >= setting(parameters, "large"):
-        return None
-    if not _is_small(planned.baseline, planned.target, parameters, share=planned.unit == "%"):
-        return None
-    return Hit(planned.start, planned.end, {"baseline": planned.baseline_text, "target": planned.target_text})
-
-
-def _small_change(subject: Subject, parameters: Mapping[str, object]) -> Hit | None:
-    """Read the size of a step whose end is not told: "by 0.1 points from 95.0 %", "by 1 %"."""
-    quantity = quantity_at(subject, subject.reading.target_at)
-    if quantity is None or quantity.value is None:
-        return None
-    if not subject.lower[max(0, quantity.span[0] - 8) : quantity.span[0]].endswith(
-        ("by ", "by just ", "by only ", "+")
-    ):
-        return None
-    size = abs(quantity.value)
-    baseline = quantity_at(subject, subject.reading.baseline_at)
-    start = baseline.value if baseline is not None and baseline.value else 0.0
-    if quantity.kind == "points" and quantity.unit != "bps" and start:
-        small = _is_small(start, start + size, parameters, share=True)
-    else:
-        part = quantity.kind == "percent" and 0 < size <= 100 * setting(parameters, "relative")
-        small = part and start < setting(parameters, "large")
-    return Hit(quantity.span[0], quantity.span[1], {"target": quantity.text}) if small else None
-
-
-def _is_small(baseline: float, target: float, parameters: Mapping[str, object], *, share: bool) -> bool:
-    change = abs(target - baseline)
-    if change > setting(parameters, "relative") * baseline:
-        return False
-    return not share or baseline >= 100 or change <= setting(parameters, "of_the_rest") * (100 - baseline)
-
-
-def big_step(subject: Subject, context: Context, parameters: Mapping[str, object]) -> Iterator[Hit]:
-    """A step of `factor` times or more in one cycle, with no reason beside it.
-
-    Silent from a base below `tiny` of something counted, where the line gives a reason (`reason`), and where its
-    date is years away. `tokens` are words for such a step.
-    """
-    hit = _leap(subject, parameters)
-    if hit is None or seen(subject, parameters, "reason"):
-        return
-    if not _YEARS_AWAY.search(subject.text) or _NEAR.search(subject.text):
-        yield hit
-
-
-def _leap(subject: Subject, parameters: Mapping[str, object]) -> Hit | None:
-    least = setting(parameters, "factor", 10.0)
-    planned = step(subject)
-    if planned is not None:
-        plain = planned.unit == "" or planned.baseline_text.strip("~≈<>").isdigit()
-        tiny = planned.unit != "s" and plain and min(planned.baseline, planned.target) < setting(parameters, "tiny")
-        if planned.factor is None or planned.factor < least or (tiny and planned.target > planned.baseline):
-            return None
-        return Hit(planned.start, planned.end, {"baseline": planned.baseline_text, "target": planned.target_text})
-    for quantity in amounts(subject):
-        if quantity.kind == "multiple" and (quantity.value or 0) >= least and not _is_name(subject, quantity):
-            return Hit(quantity.span[0], quantity.span[1], {"target": quantity.text})
-    match = seen(subject, parameters, "tokens")
-    return Hit(match.start(), match.end(), {"target": match[0]}) if match else None
-
-
-def _is_name(subject: Subject, quantity: Quantity) -> bool:
-    """Whether a multiple is a name ("the 10X plan") or a plain count ("opened 3,000 times")."""
-    before, after = subject.lower[: quantity.span[0]], subject.lower[quantity.span[1] :]
-    if quantity.text.endswith("times") and not after.startswith(
-        (" as ", " more", " bigger", " larger", " faster", " the ")
-    ):
-        return True
-    return before.endswith(("the ", "our ", "a ")) and after.startswith(
-        (" plan", " program", " team", " lens", " zoom", " tariff")
-    )
-
-
 CHECKS: Mapping[str, LineCheck] = {
     "direction_conflict": direction_conflict,
     "held_level": held_level,
     "absolute_target": absolute_target,
-    "small_step": small_step,
-    "big_step": big_step,
+    **strides.CHECKS,
     **limits.CHECKS,
+    **chance.CHECKS,
     **clauses.CHECKS,
     **risks.CHECKS,
     **names.CHECKS,

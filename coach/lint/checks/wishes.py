@@ -43,6 +43,13 @@ def unwished(subject: Subject, parameters: Mapping[str, object]) -> Iterator[Hit
             return
 
 
+_ELSEWHERE = re.compile(
+    r"[,;–—]\s(?!(?:currently|now|today|from|up|down|last|this|we|at)\b)[^\W\d_]{2,}|"
+    r"\bby [a-z]+ing\b|-[a-z]|\b(?:less than|fewer than|under|within|below)\b",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=8)
 def _named_by(nouns: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
@@ -51,9 +58,17 @@ def _named_by(nouns: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def unwanted_rise(subject: Subject, parameters: Mapping[str, object], planned: Step) -> Iterator[Hit]:
-    """Numbers that climb where the metric, named and nothing else, is one of which less is better."""
+    """Numbers that climb where the metric, named and nothing else, is one of which less is better.
+
+    Numbers of a later part of the sentence say nothing of it: "less overtime, staff who would stay from 60 to 75 %".
+    """
     metric = subject.reading.measure.metric
-    if metric is None or seen(subject, parameters, "unless"):
+    at = subject.reading.metric_at
+    if (
+        metric is None
+        or (at and _ELSEWHERE.search(subject.text, at[1], max(at[1], planned.start)))
+        or seen(subject, parameters, "unless")
+    ):
         return
     if _named_by(expressions(parameters, "low_is_good")).fullmatch(metric.text.strip()):
         slots = {"metric": metric.text.strip(), "baseline": planned.baseline_text, "target": planned.target_text}

@@ -1,0 +1,37 @@
+"""A rule's own check and the trained head's opinion of a line, weighed together.
+
+The check reads grammar and words: where it speaks it names the place, and it is seldom wrong; it misses what it has
+no words for. The head (`coach.language.leanings`) knows meaning and no place. So the check is believed unless the
+head is sure of the contrary, and where the check is silent the head may speak for the whole line, provided that
+nothing about the line's kind or company forbids it (`coach.lint.checks.excuses`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coach.language.leanings import Leaning
+from coach.lint.checks.excuses import EXCUSES
+from coach.lint.rules import Rule
+from coach.lint.subject import Context, Hit, Subject
+
+
+def weigh(rule: Rule, subject: Subject, context: Context, hits: Sequence[Hit]) -> Sequence[Hit]:
+    """The hits of a rule on a line, after the second opinion; unchanged where there is none."""
+    leaning = subject.leanings.get(rule.id) if rule.second_opinion else None
+    if leaning is None:
+        return hits
+    if hits:
+        return () if leaning.likelihood < leaning.silence else hits
+    if leaning.likelihood < leaning.speak or _outdone(rule, leaning, subject):
+        return ()
+    excuse = EXCUSES.get(rule.check)
+    if excuse is not None and excuse(subject, context, rule.parameters):
+        return ()
+    return (Hit(0, len(subject.text)),)
+
+
+def _outdone(rule: Rule, leaning: Leaning, subject: Subject) -> bool:
+    """Whether a smell that this rule would hide is likelier than its own."""
+    rivals = (subject.leanings.get(other) for other in rule.hides)
+    return any(rival is not None and rival.likelihood > leaning.likelihood for rival in rivals)
