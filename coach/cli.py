@@ -1,4 +1,4 @@
-"""The command line: `okr-coach lint`, `rules`, `eval`, `bench`, `ui`.
+"""The command line: `okr-coach lint`, `rules`, `ask`, `notes`, `metrics`, `eval`, `bench`, `ui`.
 
 Results go to standard output, messages to standard error. Exit 0: clean or done; 1: findings at or above
 `--fail-on`; 2: unusable input or arguments; 3: a service failed and there was no fallback.
@@ -6,7 +6,6 @@ Results go to standard output, messages to standard error. Exit 0: clean or done
 
 from __future__ import annotations
 
-import json
 import logging
 import os
 import sys
@@ -18,9 +17,8 @@ from typing import Annotated, Any
 
 import typer
 
-from coach import logs
+from coach.console import STDIN, Format, FormatOption, print_json, read_input, read_settings, say
 from coach.errors import CoachError, InputError, SettingsError, StoreError
-from coach.settings import Settings
 
 app = typer.Typer(
     name="okr-coach",
@@ -32,13 +30,6 @@ app = typer.Typer(
 )
 
 
-class Format(StrEnum):
-    """How a result is printed."""
-
-    text = "text"
-    json = "json"
-
-
 class FailOn(StrEnum):
     """The least severity that makes lint exit with 1."""
 
@@ -48,11 +39,9 @@ class FailOn(StrEnum):
     never = "never"
 
 
-FormatOption = Annotated[Format, typer.Option("--format", help="text for people, json for programs.")]
 PathArgument = Annotated[
     str, typer.Argument(metavar="[PATH|-]", help="A file (text, CSV, XLSX, DOCX); - or nothing reads standard input.")
 ]
-STDIN = "-"
 
 
 @app.command(epilog="Examples: `okr-coach lint okrs.md`  ·  `okr-coach lint --lines todo.txt --format json`")
@@ -128,6 +117,82 @@ def rules(
 
 
 @app.command(
+    epilog='Examples: `okr-coach ask "Is a launch a key result?"`  ·  `okr-coach ask "Who scores?" --format json`'
+)
+def ask(
+    question: Annotated[str, typer.Argument(metavar="QUESTION", help="A question about OKRs, in quotes.")],
+    output: FormatOption = Format.text,
+) -> None:
+    """Answer from the notes, word for word; say so where they do not hold it."""
+    from coach.pipeline import Coach
+    from coach.terminal import answer_text
+
+    coach = Coach.from_settings(read_settings())
+    answer = coach.ask(question)
+    for notice in coach.retriever.notices:
+        say(notice)
+    if output is Format.json:
+        print_json(answer.model_dump(mode="json"))
+    else:
+        typer.echo(answer_text(answer), nl=False)
+
+
+@app.command(
+    epilog="Examples: `okr-coach notes`  ·  `okr-coach notes baselines`  ·  `okr-coach notes bonus --format json`"
+)
+def notes(
+    search: Annotated[str, typer.Argument(metavar="[ID|SEARCH]", help="A note's id, or words to look for.")] = "",
+    output: FormatOption = Format.text,
+) -> None:
+    """List the notes, or show one: the questions it answers, and its sources."""
+    from coach.resources import knowledge_folders
+    from coach.retrieval.notes import load_notes
+    from coach.terminal import note_list, note_text
+
+    found = load_notes(knowledge_folders(read_settings().knowledge))
+    wanted = [note for note in found if note.id == search.strip().lower()]
+    if search and not wanted:
+        words = search.lower().split()
+        wanted = [
+            note for note in found if all(word in f"{note.id} {note.title} {note.body}".lower() for word in words)
+        ]
+        if not wanted:
+            raise InputError(f"no note matches {search!r}; `okr-coach notes` lists them all")
+    chosen = wanted or list(found)
+    if output is Format.json:
+        print_json({"version": 1, "notes": [note.model_dump(mode="json") for note in chosen]})
+    elif search and len(chosen) == 1:
+        typer.echo(note_text(chosen[0]), nl=False)
+    else:
+        typer.echo(note_list(chosen), nl=False)
+
+
+@app.command(
+    epilog="Examples: `okr-coach metrics`  ·  `okr-coach metrics win-rate-target-segment`  ·  "
+    "`okr-coach metrics churn --format json`"
+)
+def metrics(
+    search: Annotated[str, typer.Argument(metavar="[ID|SEARCH]", help="A metric's id, or words to look for.")] = "",
+    output: FormatOption = Format.text,
+) -> None:
+    """List the metrics a coach may offer, or show one: how to read it, how it is gamed, what it answers."""
+    from coach.metrics.catalogue import load
+    from coach.resources import knowledge_folders
+    from coach.terminal import metric_list, metric_text
+
+    catalogue = load(knowledge_folders(read_settings().knowledge))
+    chosen = catalogue.search(search)
+    if not chosen:
+        raise InputError(f"no metric matches {search!r}; `okr-coach metrics` lists them all")
+    if output is Format.json:
+        print_json({"version": 1, "metrics": [metric.model_dump(mode="json") for metric in chosen]})
+    elif search and len(chosen) == 1:
+        typer.echo(metric_text(chosen[0], catalogue.guardrail(chosen[0])), nl=False)
+    else:
+        typer.echo(metric_list(chosen), nl=False)
+
+
+@app.command(
     name="eval", epilog="Examples: `okr-coach eval`  ·  `okr-coach eval DIR` where DIR holds lines.jsonl and sets.jsonl"
 )
 def evaluate(
@@ -177,27 +242,6 @@ def ui(
     import_module(f"{page}.app").serve(read_settings(), host=host, port=port, auth=auth)
 
 
-def read_settings() -> Settings:
-    """The settings of this folder and environment."""
-    settings = Settings.read(os.environ, Path.cwd())
-    logs.configure(settings.data_dir / "logs")
-    return settings
-
-
-def read_input(path: str) -> tuple[bytes, str]:
-    """The bytes of a file or of standard input, and a name for messages. Raises `InputError`."""
-    if path == STDIN:
-        return sys.stdin.buffer.read(), "standard input"
-    try:
-        return Path(path).read_bytes(), Path(path).name
-    except IsADirectoryError as error:
-        raise InputError(f"{path} is a folder; name a file") from error
-    except OSError as error:
-        raise InputError(
-            f"{path} cannot be read ({(error.strerror or 'unknown reason').lower()}); check the name"
-        ) from error
-
-
 def worst_reaches(result: Any, fail_on: FailOn) -> bool:
     """Whether an undismissed finding is at least as severe as `fail_on`."""
     if fail_on is FailOn.never:
@@ -206,17 +250,6 @@ def worst_reaches(result: Any, fail_on: FailOn) -> bool:
     wanted = order[: order.index(fail_on.value) + 1]
     nodes = [*result.objectives, *(k for o in result.objectives for k in o.key_results), *result.loose]
     return any(d.severity in wanted and d.dismissed is None for node in nodes for d in node.diagnostics)
-
-
-def print_json(document: object) -> None:
-    """One JSON document on standard output, in UTF-8 whatever the locale."""
-    sys.stdout.buffer.write(json.dumps(document, ensure_ascii=False, indent=1).encode("utf-8", "surrogatepass") + b"\n")
-    sys.stdout.buffer.flush()
-
-
-def say(message: str) -> None:
-    """A message to the person, on standard error."""
-    typer.echo(message, err=True)
 
 
 def main() -> None:

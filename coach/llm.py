@@ -9,14 +9,14 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, SecretStr
 
-from coach import llm_errors
+from coach import llm_faults
 from coach.errors import MissingExtra, ModelError
 from coach.prices import Price, dollars
 from coach.settings import Settings
@@ -90,53 +90,54 @@ class LanguageModel:
         *,
         plain: Callable[[str], Sequence[Message]] | None = None,
         prices: Mapping[str, Price] | None = None,
-        cancelled: Callable[[], bool] = lambda: False,
     ) -> None:
         self.choice = choice
         self._plain = plain
         self._prices = prices or {}
-        self._cancelled = cancelled
         self._chat: Any = None
+        self._client: Any = None
         self._held = True  # until the server has refused a schema
-        self._making = threading.Lock()
 
-    def with_cancel(self, cancelled: Callable[[], bool]) -> LanguageModel:
-        """The same model, its connections shared, for one person's request that they may call off."""
-        other = LanguageModel(self.choice, plain=self._plain, prices=self._prices, cancelled=cancelled)
-        other._chat, other._held = self._model(), self._held
-        return other
-
-    def ask(self, messages: Sequence[Message], form: type[BaseModel]) -> Reply:
-        """Ask once, trying again where that may help; the reply's text is not judged.
+    def ask(
+        self, messages: Sequence[Message], form: type[BaseModel], *, cancelled: Callable[[], bool] = lambda: False
+    ) -> Reply:
+        """Ask, trying again where that may help; the reply's text is not judged. `cancelled` is looked at all along.
 
         Raises `ModelError` for everything that can go wrong on the way, within `choice.patience` seconds, and
         `MissingExtra` where the provider's package is not installed.
         """
+        choice = self.choice
+        if choice.provider == "openai" and choice.at_home and choice.api_key is None:
+            no_key = llm_faults.declined("no_key")
+            raise ModelError(no_key.sentence(choice.destination), no_key.fault.kind)
         began = time.monotonic()
         for attempt in range(1, self.choice.attempts + 1):
             try:
-                return self._attempt(messages, form, began)
-            except llm_errors.Refused as refused:
-                log.info("model: %s, attempt %d", refused.failure.kind, attempt)
-                if refused.failure.kind == "no_schema" and self._held and self._plain is not None:
+                return self._attempt(messages, form, began, cancelled)
+            except llm_faults.Declined as declined:
+                log.info("model: %s, attempt %d", declined.fault.kind, attempt)
+                if declined.fault.kind == "no_schema" and self._held and self._plain is not None:
                     self._held = False
                     continue
-                wait = refused.retry_after or self.choice.backoff * 2 ** (attempt - 1)
-                late = time.monotonic() - began + wait > self.choice.patience
-                if not refused.failure.again or attempt == self.choice.attempts or late:
-                    raise ModelError(refused.sentence(self.choice.destination), refused.failure.kind) from None
-                self._pause(wait)
+                pause = declined.retry_after or self.choice.backoff * 2 ** (attempt - 1)
+                late = time.monotonic() - began + pause > self.choice.patience
+                if not declined.fault.again or attempt == self.choice.attempts or late:
+                    # Without its cause: what libraries put into their messages is not ours to show or to log.
+                    raise ModelError(declined.sentence(self.choice.destination), declined.fault.kind) from None
+                _pause(pause, cancelled)
         raise AssertionError("an attempt answers or raises")  # pragma: no cover
 
-    def _attempt(self, messages: Sequence[Message], form: type[BaseModel], began: float) -> Reply:
+    def _attempt(
+        self, messages: Sequence[Message], form: type[BaseModel], began: float, cancelled: Callable[[], bool]
+    ) -> Reply:
         chat = self._model()
         sent = time.monotonic()
-        answer = self._answer(self._bound(chat, form), self._worded(messages, form), began)
+        answer = self._answer(self._bound(chat, form), self._worded(messages, form), began, cancelled)
         text = str(answer.text)
         if (answer.additional_kwargs or {}).get("refusal"):
-            raise llm_errors.refused("refusal")
+            raise llm_faults.declined("refusal")
         if (answer.response_metadata or {}).get("finish_reason") == "length":
-            raise llm_errors.refused("cut_off")
+            raise llm_faults.declined("cut_off")
         return Reply(text, self._usage(answer, time.monotonic() - sent))
 
     def _bound(self, chat: Any, form: type[BaseModel]) -> Any:
@@ -158,7 +159,9 @@ class LanguageModel:
         rest = [(message.role, message.text) for message in messages if message.role != "system"]
         return [("system", system), *rest] if system else list(rest)
 
-    def _answer(self, runnable: Any, messages: list[tuple[str, str]], began: float) -> Any:
+    def _answer(
+        self, runnable: Any, messages: list[tuple[str, str]], began: float, cancelled: Callable[[], bool]
+    ) -> Any:
         """Wait for the answer in another thread, so that the person can call it off and a trickle cannot hold us."""
         future: Future[Any] = Future()
 
@@ -174,24 +177,16 @@ class LanguageModel:
 
         threading.Thread(target=work, name="coach-model", daemon=True).start()
         ends = min(time.monotonic() + self.choice.timeout, began + self.choice.patience)
-        while not future.done():
-            if self._cancelled():
-                raise ModelError(llm_errors.sentence("switched_off"), "switched_off")
+        while not wait((future,), timeout=_TICK).done:
+            if cancelled():
+                raise llm_faults.declined("switched_off")
             if time.monotonic() > ends:
-                raise llm_errors.refused("timeout")
-            threading.Event().wait(_TICK) if not _finished(future, _TICK) else None
+                raise llm_faults.declined("timeout")
         error = future.exception()
         if error is not None:
-            raise llm_errors.of(error)
+            raise llm_faults.read(error) from None
         answer = future.result()
         return answer["raw"] if isinstance(answer, dict) else answer
-
-    def _pause(self, seconds: float) -> None:
-        ends = time.monotonic() + seconds
-        while (left := ends - time.monotonic()) > 0:
-            if self._cancelled():
-                raise ModelError(llm_errors.sentence("switched_off"), "switched_off")
-            time.sleep(min(left, _TICK))
 
     def _usage(self, answer: Any, seconds: float) -> Usage:
         counted = answer.usage_metadata or {}
@@ -200,7 +195,93 @@ class LanguageModel:
         return Usage(1, *tokens, cost, seconds)
 
     def _model(self) -> Any:
-        with self._making:
-            if self._chat is None:
-                self._chat = _openai(self.choice) if self.choice.provider == "openai" else _other(self.choice)
-            return self._chat
+        if self._chat is None:
+            if self.choice.provider == "openai":
+                self._client = _client(self.choice)
+                self._chat = _openai(self.choice, self._client)
+            else:
+                self._chat = _other(self.choice)
+        return self._chat
+
+    def close(self) -> None:
+        """Let go of the connections; a request in flight ends as broken off."""
+        if self._client is not None:
+            self._client.close()
+        self._chat = self._client = None
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What trying a connection showed: a sentence for the person, and what it cost."""
+
+    works: bool
+    sentence: str
+    usage: Usage
+
+
+def try_connection(model: LanguageModel, hello: Sequence[Message]) -> Trial:
+    """Send the shortest request there is (no draft in it), and say what came of it; `hello` is its prompt."""
+    try:
+        reply = model.ask(hello, Hello)
+        read_reply(reply.text, Hello)
+    except (ModelError, MissingExtra) as error:
+        return Trial(False, error.message, Usage())
+    except ReplyFault:
+        return Trial(
+            True,
+            f"{model.choice.name} answers, though not in the form asked for; its comments may often be left out.",
+            reply.usage,
+        )
+    return Trial(True, f"{model.choice.name} answers, after {reply.usage.seconds:.1f} seconds.", reply.usage)
+
+
+def _pause(seconds: float, cancelled: Callable[[], bool]) -> None:
+    ends = time.monotonic() + seconds
+    while (left := ends - time.monotonic()) > 0:
+        if cancelled():
+            fault = llm_faults.FAULTS["switched_off"]
+            raise ModelError(fault.words, fault.kind)
+        time.sleep(min(left, _TICK))
+
+
+def _client(choice: Choice) -> Any:
+    import httpx
+
+    # A server on this machine is never behind a proxy. A redirect would send the draft where the page did not say.
+    at_hand = urlsplit(choice.base_url or OPENAI).hostname in _LOOPBACK
+    return httpx.Client(timeout=choice.timeout, trust_env=not at_hand, follow_redirects=False)
+
+
+def _openai(choice: Choice, client: Any) -> Any:
+    from langchain_openai import ChatOpenAI
+
+    return ChatOpenAI(
+        model=choice.name,
+        base_url=choice.base_url or OPENAI,  # always said: other variables of the environment must not redirect a draft
+        api_key=choice.api_key or SecretStr("none"),  # servers of one's own want no key, the library wants one
+        timeout=choice.timeout,
+        max_retries=0,  # `ask` tries again itself: it can be called off, and knows when its time is up
+        use_responses_api=False,
+        http_client=client,
+        openai_proxy=None,
+    )
+
+
+def _other(choice: Choice) -> Any:
+    from langchain.chat_models import init_chat_model
+
+    options: dict[str, Any] = {"timeout": choice.timeout, "max_retries": 0}
+    options |= {"base_url": choice.base_url} if choice.base_url else {}
+    options |= {"api_key": choice.api_key} if choice.api_key else {}
+    try:
+        return init_chat_model(choice.name, model_provider=choice.provider, **options)
+    except ImportError:
+        extra = EXTRAS.get(choice.provider)
+        remedy = f"pip install 'okr-coach[{extra}]'" if extra else f"install LangChain's package for {choice.provider}"
+        raise MissingExtra(f"models of {choice.provider} need a package that is not installed: {remedy}") from None
+    except ValueError:
+        raise ModelError(
+            f"{choice.provider!r} is no provider this program knows, or its settings are not enough. Known: openai "
+            f"(with an address: any server that speaks its language), {', '.join(EXTRAS)}.",
+            "unknown_model",
+        ) from None

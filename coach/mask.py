@@ -52,7 +52,8 @@ _NUMBERED = re.compile(
 _DATE = re.compile(
     r"(?<!\d)(?:(?:19|20)\d\d[-./ ]\d\d?[-./ ]\d\d?|\d\d?[-./ ]\d\d?[-./ ](?:19|20)\d\d)(?!\d)|\d\d:\d\d"
 )
-_STAND_IN = re.compile(r"\b(?:EMAIL|PHONE|KEY|CARD|IBAN)-[A-Z]{1,2}\b")
+_PIECE = re.compile(r"\d{3,}|[^\W\d_]{4,}")
+_STAND_IN = re.compile(r"\b(?:EMAIL|PHONE|KEY|CARD|IBAN)-[A-Z]{1,3}\b")
 
 
 def _luhn(text: str) -> bool:
@@ -113,6 +114,11 @@ class Masking:
             text = text.replace(secret, self.stand_ins[secret])
         return text
 
+    def betrays(self, text: str) -> bool:
+        """Whether a text that was made of the person's words holds a piece of a secret, cut or spelled anew."""
+        low = text.lower()
+        return any(piece in low for secret in self.stand_ins for piece in _PIECE.findall(secret.lower()))
+
     def show(self, text: str) -> str:
         """Return the text as the person wrote it; a stand-in of nothing stays as it is."""
         back = {stand_in: secret for secret, stand_in in self.stand_ins.items()}
@@ -134,7 +140,7 @@ def _without(text: str, found: Mapping[str, str]) -> str:
 
 
 def _label(name: str, taken: set[str]) -> str:
-    letters = [*ascii_uppercase, *("".join(pair) for pair in product(ascii_uppercase, repeat=2))]
-    label = next((f"{name}-{each}" for each in letters if f"{name}-{each}" not in taken), f"{name}-ZZ")
+    letters = ("".join(each) for length in (1, 2, 3) for each in product(ascii_uppercase, repeat=length))
+    label = next(label for each in letters if (label := f"{name}-{each}") not in taken)
     taken.add(label)
     return label

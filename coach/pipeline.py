@@ -7,27 +7,35 @@ wants others (a test, another program) gives them to the constructor.
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from coach.language import aim
-from coach.language.form import Coefficients, FormHead, Judgement
+from coach.examined import Examined, contract, groups_of, lines_of
+from coach.language.form import Coefficients, FormHead
 from coach.language.leanings import Leaning, LeaningCoefficients, LeaningHead
-from coach.language.measure import Reading
-from coach.language.measure import read as read_measure
 from coach.lint import focus, rubric
-from coach.lint.linter import CHECK_NAMES, GroupFindings, Rulebook, check
+from coach.lint.linter import CHECK_NAMES, Rulebook, check
 from coach.lint.rules import load
-from coach.lint.subject import Group, House, Subject
+from coach.lint.subject import House
+from coach.metrics.catalogue import Catalogue
+from coach.metrics.catalogue import load as load_metrics
+from coach.metrics.match import Matcher, shipped_matcher
 from coach.overrules import Overrules
 from coach.parse import parse, parse_lines
 from coach.resources import data_bytes, knowledge_folders, minilm_path
-from coach.schema import Block, Diagnostic, KeyResult, Line, Lint, Objective, Outline, Review
+from coach.retrieval.answer import answer, cite, cite_all
+from coach.retrieval.search import Retriever
+from coach.schema import Alternatives, Answer, Citation, Diagnostic, Lint, Outline, Passage, Review
 from coach.settings import Settings
+from coach.wordings import Asked, offer
 
 LONGEST_REMARK = 240
 MOST_REMARKS = 12
 """Remarks that are judged: characters of one, and how many. A wall of prose must not cost what a draft may."""
+
+VECTORS_NAME = "vectors.npz"
+"""The file in the data folder that keeps the vectors of the user's own notes and documents."""
 
 log = logging.getLogger("coach.pipeline")
 
@@ -49,10 +57,19 @@ class Reviewed:
 class Coach:
     """Reads drafts and says what each line is, what to leave alone, and what to mend first."""
 
-    def __init__(self, book: Rulebook, head: FormHead, house: House | None = None) -> None:
+    def __init__(
+        self,
+        book: Rulebook,
+        head: FormHead,
+        house: House | None = None,
+        retriever: Retriever | None = None,
+        catalogue: Callable[[], Catalogue] | None = None,
+    ) -> None:
         self.book = book
         self.house = house or House()
+        self.retriever = retriever or Retriever(knowledge_folders())
         self._head = head
+        self._catalogue = catalogue or (lambda: load_metrics(knowledge_folders()))
 
     @classmethod
     def from_settings(cls, settings: Settings, *, fast: bool = False) -> Coach:
@@ -73,7 +90,10 @@ class Coach:
             scoring=settings.house.scoring,
             glossary=frozenset(settings.house.glossary),
         )
-        return cls(book, form_head(fast=fast), house)
+        head = form_head(fast=fast)
+        folders, kept = knowledge_folders(settings.knowledge), settings.data_dir / VECTORS_NAME
+        retriever = Retriever(folders, head.encoder, kept=kept, chroma_url=settings.chroma_url)
+        return cls(book, head, house, retriever, lambda: load_metrics(folders))
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -109,13 +129,62 @@ class Coach:
             self._outline(source, lines=False), lines=False, team=team, cycle=cycle, overrules=overrules or Overrules()
         )
         arguments = (examined.groups, examined.findings)
+        first, shown = focus.first(*arguments), focus.shown(*arguments)
         review = Review(
             **{name: getattr(examined.lint, name) for name in Lint.model_fields},
             keep=focus.keep(*arguments),
-            first=focus.first(*arguments),
+            first=first,
+            passages=self._passages((*((first,) if first else ()), *shown)),
+            suggestions=self._suggestions(examined),
             questions=focus.questions(*arguments),
         )
-        return Reviewed(review, focus.shown(*arguments), self.notices)
+        return Reviewed(review, shown, (*self.notices, *self.retriever.notices))
+
+    def _passages(self, findings: Sequence[Diagnostic]) -> tuple[Passage, ...]:
+        """The words of the notes that the findings a person sees stand on, each note once."""
+        wanted = {finding.note: f"{finding.message} {finding.question or ''}" for finding in reversed(findings)}
+        found = cite_all(self.retriever, list(reversed(wanted.items())))
+        return tuple(passage for passage in found if passage is not None)
+
+    def _suggestions(self, examined: Examined) -> tuple[Alternatives, ...]:
+        """Wordings for the lines that need them; nothing where the catalogue holds no metric that fits."""
+        asked = [
+            Asked(line, found, f"{examined.lint.team or ''} {group.objective.text if group.objective else ''}".strip())
+            for group, findings in zip(examined.groups, examined.findings, strict=True)
+            for line, found in zip(group.key_results, findings.key_results, strict=True)
+        ]
+        offered = offer(
+            asked, matcher=self.matcher, lint_line=self._lint_line, cite=self._cite, cycle=examined.lint.cycle
+        )
+        return tuple(
+            Alternatives(span=one.subject.line.span, alternatives=wordings)
+            for one, wordings in zip(asked, offered, strict=True)
+            if wordings
+        )
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        """What finds metrics for lines: made when the first wording is wanted, since linting needs none."""
+        return shipped_matcher(self._catalogue(), self._head.encoder)
+
+    @cached_property
+    def _quick(self) -> Coach:
+        """The same rules with the quickest reader, for wordings of our own: their grammar is known."""
+        return Coach(self.book, self._head.quick(), self.house)
+
+    def _lint_line(self, text: str) -> tuple[Diagnostic, ...]:
+        return self._quick.lint(text, lines=True).loose[0].diagnostics
+
+    def _cite(self, note: str, about: str) -> Citation | None:
+        passage = cite(self.retriever, note, about)
+        return Citation(note=passage.note, quote=passage.quote) if passage else None
+
+    def ask(self, question: str) -> Answer:
+        """What the notes say, word for word, or that they do not hold it; afterwards see `retriever.notices`.
+
+        Raises `InputError` where nothing is asked.
+        """
+        return answer(question, self.retriever)
 
     def _outline(self, source: str | Outline, *, lines: bool) -> Outline:
         if isinstance(source, Outline):
@@ -124,9 +193,11 @@ class Coach:
 
     def _examine(
         self, outline: Outline, *, lines: bool, team: str | None, cycle: str | None, overrules: Overrules
-    ) -> _Examined:
+    ) -> Examined:
         team, cycle = outline.team or team, outline.cycle or cycle
-        groups = self._groups(outline, overrules)
+        texts = [line.text for line in lines_of(outline)]
+        judged = dict(zip(texts, self._head.judge(texts), strict=True))
+        groups = groups_of(outline, judged, overrules)
         findings = check(
             groups,
             self.book,
@@ -139,27 +210,8 @@ class Coach:
             dismissed=overrules.dismissal,
         )
         score = None if lines or not groups else rubric.score(groups, findings, house=self.house, cycle=cycle)
-        objectives = tuple(
-            _objective(group, found, overrules)
-            for group, found in zip(groups, findings, strict=True)
-            if group.objective is not None
-        )
-        loose = tuple(
-            _key_result(subject, found.key_results[place], overrules)
-            for group, found in zip(groups, findings, strict=True)
-            if group.objective is None
-            for place, subject in enumerate(group.key_results)
-        )
-        lint = Lint(
-            source_text=outline.source_text,
-            team=team,
-            cycle=cycle,
-            objectives=objectives,
-            loose=loose,
-            unparsed=outline.unparsed,
-            score=score,
-        )
-        return _Examined(lint, tuple(groups), findings)
+        lint = contract(outline, groups, findings, overrules, score=score, team=team, cycle=cycle)
+        return Examined(lint, tuple(groups), findings)
 
     def _heard(self, outline: Outline) -> Mapping[str, Mapping[str, Leaning]]:
         """What the trained head makes of every line and of the short remarks beside them."""
@@ -172,30 +224,6 @@ class Coach:
             if judgement.leanings
         }
 
-    def _groups(self, outline: Outline, overrules: Overrules) -> list[Group]:
-        """Every line judged, all in one go, and put back into its group."""
-        lines = [line for block in outline.blocks for line in (block.line, *block.key_results)] + list(outline.loose)
-        texts = [line.text for line in lines]
-        judged = dict(zip(texts, self._head.judge(texts), strict=True))
-        groups = [
-            _group(
-                block,
-                judged[block.line.text],
-                [_subject(line, judged[line.text], overrules) for line in block.key_results],
-            )
-            for block in outline.blocks
-        ]
-        if outline.loose:
-            groups.append(Group(None, tuple(_subject(line, judged[line.text], overrules) for line in outline.loose)))
-        return groups
-
-
-@dataclass(frozen=True)
-class _Examined:
-    lint: Lint
-    groups: tuple[Group, ...]
-    findings: tuple[GroupFindings, ...]
-
 
 def form_head(*, fast: bool = False, bare: bool = False) -> FormHead:
     """The form head with the best reader this machine has; `bare` does without MiniLM even where it is installed."""
@@ -207,69 +235,3 @@ def form_head(*, fast: bool = False, bare: bool = False) -> FormHead:
         encoder = MiniLM(folder)
     leanings = None if fast else LeaningHead(LeaningCoefficients.read(data_bytes("leanings.npz")))
     return FormHead(Coefficients.read(data_bytes("form_head.npz")), encoder, fast=fast, leanings=leanings)
-
-
-def _subject(line: Line, judgement: Judgement, overrules: Overrules) -> Subject:
-    overruled = overrules.form(line.text)
-    return Subject(
-        line,
-        read_measure(line),
-        line.text,
-        line.text.lower(),
-        form=overruled or judgement.form,
-        confidence=1.0 if overruled else judgement.confidence,
-        leanings=judgement.leanings,
-    )
-
-
-def _group(block: Block, judgement: Judgement, key_results: Sequence[Subject]) -> Group:
-    reading: Reading = read_measure(block.line)
-    objective = Subject(
-        block.line,
-        reading,
-        block.line.text,
-        block.line.text.lower(),
-        kind=aim.kind(block.line, reading),
-        leanings=judgement.leanings,
-    )
-    return Group(
-        objective,
-        tuple(key_results),
-        block.why_now,
-        block.owner or block.line.owner,
-        block.parent,
-        block.team,
-        block.cycle,
-    )
-
-
-def _objective(group: Group, found: GroupFindings, overrules: Overrules) -> Objective:
-    subject = group.objective
-    assert subject is not None and subject.kind is not None  # noqa: PT018
-    return Objective(
-        text=subject.text,
-        span=subject.line.span,
-        why_now=group.why_now,
-        owner=group.owner,
-        parent=group.parent,
-        kind=subject.kind,
-        diagnostics=found.objective,
-        key_results=tuple(
-            _key_result(line, found.key_results[place], overrules) for place, line in enumerate(group.key_results)
-        ),
-    )
-
-
-def _key_result(subject: Subject, diagnostics: tuple[Diagnostic, ...], overrules: Overrules) -> KeyResult:
-    return KeyResult(
-        text=subject.text,
-        span=subject.line.span,
-        owner=subject.line.owner,
-        form=subject.form,
-        form_confidence=round(subject.confidence, 3),
-        form_by="user" if overrules.form(subject.text) else "engine",
-        measure=subject.reading.measure,
-        blanks=subject.reading.blanks,
-        compound=subject.reading.compound,
-        diagnostics=diagnostics,
-    )

@@ -41,9 +41,7 @@ def load(folders: Sequence[Path]) -> Mapping[str, Price]:
     return prices
 
 
-def dollars(
-    prices: Mapping[str, Price], model: str, tokens_in: int | None, tokens_out: int | None
-) -> float | None:
+def dollars(prices: Mapping[str, Price], model: str, tokens_in: int | None, tokens_out: int | None) -> float | None:
     """Return what a request to `provider:model` cost; null where the price or the tokens are not known.
 
     A dated edition of a model ("gpt-4o-mini-2024-07-18") costs what the model costs.

@@ -57,6 +57,11 @@ def retrieval_vectors() -> bytes:
     return (_PACKAGE / "retrieval" / "data" / "note_vectors.npz").read_bytes()
 
 
+def metric_vectors() -> bytes:
+    """The file of vectors that come with our own catalogue of metrics."""
+    return (_PACKAGE / "metrics" / "data" / "metric_vectors.npz").read_bytes()
+
+
 def minilm_path() -> Path | None:
     """The folder with MiniLM's `model.safetensors` and `tokenizer.json`, or None where it is not installed.
 

@@ -95,6 +95,9 @@ class Settings(BaseModel):
     model: ModelName | None = Field(None, description="provider:model, such as openai:gpt-4o-mini")
     base_url: WebAddress | None = Field(None, description="an address that begins with http:// or https://")
     api_key: SecretStr | None = Field(None, description="the provider's key in quotes")
+    model_timeout: Annotated[int, Field(strict=True, ge=1, le=600)] = Field(
+        60, description="a whole number of seconds from 1 to 600"
+    )
     house: House = Field(default_factory=House, description="a table [house]")
 
     @property

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from coach.evals.figures import Figure
 from coach.lint.rules import Rule
-from coach.schema import Diagnostic, KeyResult, Lint, Objective
+from coach.metrics.catalogue import Metric
+from coach.retrieval.notes import Note
+from coach.schema import Answer, Diagnostic, KeyResult, Lint, Objective
 
 STATE_WORDS = {
     "work_plan": "a work plan",
@@ -97,6 +99,66 @@ def rule_text(rule: Rule) -> str:
     hides = f"Hides on the same line: {', '.join(rule.hides)}\n" if rule.hides else ""
     sources = "".join(f"- {source}\n" for source in rule.sources)
     return f"{head}\nAsks: {rule.ask[-1]}\nNote: {rule.note}\n{hides}\n{rule.body.strip()}\n\n## Sources\n{sources}"
+
+
+def answer_text(answer: Answer) -> str:
+    """What the notes say to a question: each quote below the note and heading it stands under."""
+    if not answer.found:
+        return "The notes do not hold this. `okr-coach notes` lists what they are about.\n"
+    parts = []
+    for passage in answer.passages:
+        heading = f": {passage.heading}" if passage.heading else ""
+        quote = "\n".join(f"  {line}".rstrip() for line in _folded(passage.quote))
+        parts.append(f"{passage.title} ({passage.note}){heading}\n{quote}\n")
+    return "\n".join(parts)
+
+
+def _folded(text: str) -> list[str]:
+    return [line for paragraph in text.splitlines() for line in textwrap.wrap(paragraph, _WIDTH - 2) or [""]]
+
+
+def note_list(notes: Sequence[Note]) -> str:
+    """One line a note: id and title."""
+    width = max((len(note.id) for note in notes), default=0)
+    return "".join(f"{note.id:<{width}}  {note.title}\n" for note in notes)
+
+
+def note_text(note: Note) -> str:
+    """A note whole, as its file has it."""
+    about = " · ".join(filter(None, (", ".join(note.theme), ", ".join(note.functions), ", ".join(note.rules))))
+    sources = "".join(f"- {source}\n" for source in note.sources)
+    return f"{note.title} ({note.id})\n{about}\n\n{note.body.strip()}\n\n## Sources\n{sources}"
+
+
+def metric_list(metrics: Sequence[Metric]) -> str:
+    """One line a metric: id, the rung of the ladder it stands on, name."""
+    width = max((len(metric.id) for metric in metrics), default=0)
+    return "".join(f"{metric.id:<{width}}  {metric.rung:<9}  {metric.name}\n" for metric in metrics)
+
+
+def metric_text(metric: Metric, guardrail: str) -> str:
+    """A metric whole: what it counts, how to read it, how it is gamed, and the work it answers."""
+    watch = " · to watch, never to aim at" if metric.safe == "watch_only" else ""
+    weeks = "week" if metric.weeks_to_move == 1 else "weeks"
+    moves = f"{metric.timing}, {metric.weeks_to_move} {weeks} until it moves, wanted {metric.direction}"
+    said = {
+        "Counts": metric.definition,
+        "Formula": metric.formula,
+        "Unit": metric.unit,
+        "Population": metric.population,
+        "Smallest volume": metric.smallest_volume,
+        "Who has it": metric.kept_by,
+        "How to read it": metric.read,
+        "How it is gamed": metric.gamed,
+        "Guardrail": guardrail,
+        "Usually serves": metric.objective,
+        "Answers": "; ".join(metric.activities),
+        "Notes": ", ".join(metric.notes),
+    }
+    lines = [f"{metric.name} ({metric.id}, {metric.function})", f"{metric.rung} · {moves}{watch}", ""]
+    for name, words in said.items():
+        lines += _wrapped(f"{name}: ", words, indent=4)
+    return "\n".join(lines) + "\n"
 
 
 def figures_text(figures: Sequence[Figure]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -123,6 +124,7 @@ class ReplyFault(ValueError):
     """The text of a reply is not what was asked for; `str(fault)` says in what way, without quoting it."""
 
 
+@cache
 def json_schema(form: type[BaseModel]) -> dict[str, Any]:
     """Return the form as a strict server wants it: no titles, every key required, nothing else allowed."""
     schema = _untitled(form.model_json_schema())

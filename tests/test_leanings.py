@@ -20,7 +20,7 @@ WEIGHTS = pytest.mark.skipif(minilm_path() is None, reason="MiniLM's weights are
 MEANT = [
     ("K09", "Order a second X-ray trolley for the night ward"),
     ("K03", "Lend the museum shop a hand at half-term"),
-    ("K06", "Two thirds of the archive boxes relabelled"),
+    ("K06", "ERP switch-over is 70 percent through by October"),
     ("K29", "Alumni in a job that fits their degree two years on: 61% → 70%"),
     ("K36", "Mr Adeyemi's no-shows drop from 9 to 3 a month"),
 ]

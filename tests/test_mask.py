@@ -72,6 +72,13 @@ def test_the_same_secret_has_one_stand_in_and_another_has_another() -> None:
     assert masking.hide("a@x.example, b@x.example, a@x.example") == "EMAIL-A, EMAIL-B, EMAIL-A"
 
 
+def test_a_thousand_secrets_keep_apart() -> None:
+    text = " ".join(f"u{number}@x.example" for number in range(1000))
+    masking = Masking.of(text)
+    assert len(set(masking.stand_ins.values())) == 1000
+    assert masking.show(masking.hide(text)) == text
+
+
 def test_a_secret_inside_another_does_not_break_it() -> None:
     masking = Masking.of("ann@x.example and joann@x.example")
     assert masking.show(masking.hide("joann@x.example")) == "joann@x.example"
@@ -82,6 +89,13 @@ def test_a_stand_in_that_somebody_really_wrote_is_not_taken_for_ours() -> None:
     masking = Masking.of(text)
     assert masking.hide(text) == "EMAIL-A is our form; write to EMAIL-B"
     assert masking.show(masking.hide(text)) == text
+
+
+@pytest.mark.parametrize("text", ["the work on the 49 30 901820", "call 901820", "write to lee at shop"])
+def test_a_piece_of_a_secret_is_known_again_in_words_made_of_it(text: str) -> None:
+    masking = Masking.of("+49 30 901820 or ann.lee@shop.example")
+    assert masking.betrays(text)
+    assert not masking.betrays(masking.hide("Call +49 30 901820 to launch the form"))
 
 
 def test_what_a_reply_invents_stays_a_word() -> None:

@@ -1971,6 +1971,332 @@ O Cloakroom without queues
 K median wait 9 → 3 min
 K lost coats 14 → 2""",
     ),
+    "teams in bold before results": (
+        """# Data Platform FY27-Q1 OKRs
+
+## Objective 1: Analysts trust the numbers they find
+1. **Data Platform:** Tables with an owner from 41% to 90% => 60%
+1. **Data Platform:** Incidents found by users first from 22 to 5 => 100%
+
+## Objective 2: Cost does not surprise anybody
+1. **Data Platform:** Spend per query from $0.42 to $0.25 => 0%
+1. **Finance:** Budget alerts answered within a day from 30% to 95% => 45%""",
+        """O Analysts trust the numbers they find
+K Tables with an owner from 41% to 90%
+K Incidents found by users first from 22 to 5
+O Cost does not surprise anybody
+K Spend per query from $0.42 to $0.25
+K Budget alerts answered within a day from 30% to 95%""",
+    ),
+    "how under a result": (
+        """O1. Residents report potholes and see them fixed
+  KR1. Potholes fixed in 10 days from 36% to 70%
+    How: second repair crew, app reports routed by district
+  KR2. Reports that get an answer from 20% to 90%
+    How: text templates
+O2. Cyclists feel safe on the ring
+  KR1. Near misses reported from 88 to 40
+    How: paint, bollards""",
+        """O Residents report potholes and see them fixed
+K Potholes fixed in 10 days from 36% to 70%
+K Reports that get an answer from 20% to 90%
+O Cyclists feel safe on the ring
+K Near misses reported from 88 to 40""",
+    ),
+    "the year before the label": (
+        """# 2027 objective: Every village has a doctor within 20 minutes
+
+## Q1
+- Villages covered from 61 to 68
+- Doctors signed from 4 to 9
+
+## Q2
+- Villages covered from 68 to 80
+- Evening hours from 2 to 5 a week""",
+        """O Every village has a doctor within 20 minutes
+K Villages covered from 61 to 68
+K Doctors signed from 4 to 9
+K Villages covered from 68 to 80
+K Evening hours from 2 to 5 a week""",
+    ),
+    "state behind a bold label": (
+        """**O1 Journalists get an answer in the same hour** (on track)
+  - KR1.1 Median answer 190 → 50 min — ON TRACK
+  - KR1.2 Questions unanswered 22% → 5% — AT RISK
+**O2 Local papers print us** (at risk)
+  - KR2.1 Mentions in local papers 14 → 40 — OFF TRACK""",
+        """O Journalists get an answer in the same hour
+K Median answer 190 → 50 min
+K Questions unanswered 22% → 5%
+O Local papers print us
+K Mentions in local papers 14 → 40""",
+    ),
+    "a tree drawn with lines": (
+        """Objective: Beginners finish their first course
+├── KR1: Completion from 22% to 40%
+├── KR2: Questions answered in a day from 55% to 85%
+└── KR3: Refunds below 4%
+Objective: Teachers earn a living here
+├── KR1: Teachers over €1,000 a month from 31 to 80
+└── KR2: Payout delay from 21 to 7 days""",
+        """O Beginners finish their first course
+K Completion from 22% to 40%
+K Questions answered in a day from 55% to 85%
+K Refunds below 4%
+O Teachers earn a living here
+K Teachers over €1,000 a month from 31 to 80
+K Payout delay from 21 to 7 days""",
+    ),
+    "a list of what is left out": (
+        """Objective: Visitors stay for the second hall
+- Visitors reaching hall 2 from 38% to 60%
+- Time in the museum from 48 to 70 min
+
+Not doing this quarter:
+- New audio guide
+- Night opening""",
+        """O Visitors stay for the second hall
+K Visitors reaching hall 2 from 38% to 60%
+K Time in the museum from 48 to 70 min""",
+    ),
+    "a reader's words in brackets": (
+        """O1 – Sellers list a second item
+KR1 – Sellers with two items from 19% to 35%
+(Amir: is this per month?)
+KR2 – Listings removed below 3%
+// needs a baseline
+O2 – Buyers pay at once
+KR1 – Unpaid after 3 days from 14% to 6%""",
+        """O Sellers list a second item
+K Sellers with two items from 19% to 35%
+K Listings removed below 3%
+O Buyers pay at once
+K Unpaid after 3 days from 14% to 6%""",
+    ),
+    "one of two": (
+        """Objective 1/2: Swimmers feel safe at night
+KR 1/2: Lit beaches from 2 to 6
+KR 2/2: Rescues after 21:00 from 17 to 8
+Objective 2/2: Lifeguards return next summer
+KR 1/1: Lifeguards returning from 46% to 70%""",
+        """O Swimmers feel safe at night
+K Lit beaches from 2 to 6
+K Rescues after 21:00 from 17 to 8
+O Lifeguards return next summer
+K Lifeguards returning from 46% to 70%""",
+    ),
+    "figures in brackets behind each aim": (
+        """Objectives Q2:
+1. Guides stay a second season (returning guides 42 → 65%; guides off sick 11 → 6%)
+2. Trails are marked before Easter (km marked 120 → 400; lost hikers 14 → 4)""",
+        """O Guides stay a second season
+K returning guides 42 → 65%
+K guides off sick 11 → 6%
+O Trails are marked before Easter
+K km marked 120 → 400
+K lost hikers 14 → 4""",
+    ),
+    "the company's objective over the team's": (
+        """Company objective: Hospitals buy from us again
+Lab team objective: Samples come back the same day
+KR1: Samples reported by 18:00 from 58% to 85%
+KR2: Repeat tests from 4.1% to 2%""",
+        """O Samples come back the same day
+K Samples reported by 18:00 from 58% to 85%
+K Repeat tests from 4.1% to 2%""",
+    ),
+    "a team, its aim and its figures in one line": (
+        """Bakery: O1 Bread is still warm at nine (loaves under 40 °C at 9:00 60 → 15%; returns 44 → 12)
+Shop: O1 The queue moves (wait over 4 min 35 → 10%; sales per hour 61 → 80)
+Vans: O1 Nobody waits for rolls (late stops 23 → 5; calls 40 → 12)""",
+        """O Bread is still warm at nine
+K loaves under 40 °C at 9:00 60 → 15%
+K returns 44 → 12
+O The queue moves
+K wait over 4 min 35 → 10%
+K sales per hour 61 → 80
+O Nobody waits for rolls
+K late stops 23 → 5
+K calls 40 → 12""",
+    ),
+    "results after slashes": (
+        """O1: Hikers find water / KR1: Springs signed from 20 to 75 / KR2: Rescue calls for thirst from 9 to 2
+O2: Huts are clean / KR1: Complaints from 40 to 10""",
+        """O Hikers find water
+K Springs signed from 20 to 75
+K Rescue calls for thirst from 9 to 2
+O Huts are clean
+K Complaints from 40 to 10""",
+    ),
+    "French ids": (
+        """Objectif 1 – Les élèves viennent le lundi
+ RC1 : Absences le lundi de 14 % à 6 %
+ RC2 : Retards de 90 à 30 par mois
+Objectif 2 – Les profs restent
+ RC1 : Départs de 12 à 4""",
+        """O Les élèves viennent le lundi
+K Absences le lundi de 14 % à 6 %
+K Retards de 90 à 30 par mois
+O Les profs restent
+K Départs de 12 à 4""",
+    ),
+    "a table that stands upright": (
+        """| Objective | Editors trust the calendar |
+| --- | --- |
+| KR 1 | Slots moved in the last week from 40% to 15% |
+| KR 2 | Issues printed on the day from 70% to 95% |
+| Owner | Priya |""",
+        """O Editors trust the calendar
+K Slots moved in the last week from 40% to 15%
+K Issues printed on the day from 70% to 95%""",
+    ),
+    "words before results that are no names": (
+        """Objective: The shop runs itself on Sundays
+- Stock: gaps at noon from 12% to 4%
+- Staff: Sundays with a substitute from 9 to 2
+- Cash: differences over €10 from 7 to 1""",
+        """O The shop runs itself on Sundays
+K Stock: gaps at noon from 12% to 4%
+K Staff: Sundays with a substitute from 9 to 2
+K Cash: differences over €10 from 7 to 1""",
+    ),
+    "a result with a slash": (
+        """O: The choir sounds full
+KR1: Altos from 6 to 10 / tenors from 3 to 7
+KR2: Concerts with over 200 guests from 1 to 3; no cancelled ones""",
+        """O The choir sounds full
+K Altos from 6 to 10 / tenors from 3 to 7
+K Concerts with over 200 guests from 1 to 3; no cancelled ones""",
+    ),
+    "dashes inside an aim": (
+        """Objective 1: Small shops – not only chains – sell our bread
+KR1: Small shops from 14 to 40
+Objective 2: Fewer, better rounds: one van per village
+KR1: Kilometres per loaf from 0.9 to 0.5""",
+        """O Small shops – not only chains – sell our bread
+K Small shops from 14 to 40
+O Fewer, better rounds: one van per village
+K Kilometres per loaf from 0.9 to 0.5""",
+    ),
+    "numbers that begin results": (
+        """Objective: Weekend clinics work
+3 clinics open on Saturdays, up from 1
+40 patients a weekend, up from 12
+2 doctors per shift""",
+        """O Weekend clinics work
+K 3 clinics open on Saturdays, up from 1
+K 40 patients a weekend, up from 12
+K 2 doctors per shift""",
+    ),
+    "Jira's numbered lists": (
+        """h2. Ziel: Rechnungen sind am Monatsende fertig
+# Offene Rechnungen am 1. von 340 auf 60
+# Mahnungen wegen falscher Adresse von 45 auf 10
+h2. Ziel: Niemand tippt doppelt
+# Doppelte Eingaben von 22 % auf 5 %""",
+        """O Rechnungen sind am Monatsende fertig
+K Offene Rechnungen am 1. von 340 auf 60
+K Mahnungen wegen falscher Adresse von 45 auf 10
+O Niemand tippt doppelt
+K Doppelte Eingaben von 22 % auf 5 %""",
+    ),
+    "team, id and text in columns": (
+        """Team	Type	Text	Owner
+Ops	O1	Containers leave on the day	Yusuf
+Ops	KR1	Delayed containers from 21% to 8%	Yusuf
+Ops	KR2	Night moves from 60 to 25	Anke
+Yard	O2	Drivers find their gate	Anke
+Yard	KR1	Wrong gates from 33 to 6 a week	Anke""",
+        """O Containers leave on the day
+K Delayed containers from 21% to 8%
+K Night moves from 60 to 25
+O Drivers find their gate
+K Wrong gates from 33 to 6 a week""",
+    ),
+    "a question between results": (
+        """O1 Night nurses can eat
+KR1 Shifts with a 30 min break 28% → 80%
+Do we count weekends?
+KR2 Breaks interrupted 61% → 25%
+TODO: ask works council""",
+        """O Night nurses can eat
+K Shifts with a 30 min break 28% → 80%
+K Breaks interrupted 61% → 25%""",
+    ),
+    "a name before the label": (
+        """Store 14, Q3 2027, objective: Shoppers leave with what they came for
+KR1 gaps on shelf 14 → 4%
+Branch East – objective Everyone has a place to learn
+KR1 seekers without a seat 33 → 10%""",
+        """O Shoppers leave with what they came for
+K gaps on shelf 14 → 4%
+O Everyone has a place to learn
+K seekers without a seat 33 → 10%""",
+    ),
+    "names before aims, no label": (
+        """Hotel group 2027 – Guests come back within a year
+  guests back 18% → 25%
+Reception – Late arrivals feel expected
+  complaints after 22:00 31 → 10""",
+        """O Guests come back within a year
+K guests back 18% → 25%
+O Late arrivals feel expected
+K complaints after 22:00 31 → 10""",
+    ),
+    "levels over each other": (
+        """University: Research changes lives in the region
+Faculty: Young researchers stay and thrive
+Graduate office: Students from abroad start work in week one
+KR1 contract and desk in week one 24 → 75%""",
+        """O Students from abroad start work in week one
+K contract and desk in week one 24 → 75%""",
+    ),
+    "a label word without a sign, again and again": (
+        """Goal Quiet children speak up
+1 spoke in the last lesson 21 → 50%
+2 asked for help 18 → 40%
+Goal Absence goes down
+3 absent over 10% 18 → 11%""",
+        """O Quiet children speak up
+K spoke in the last lesson 21 → 50%
+K asked for help 18 → 40%
+O Absence goes down
+K absent over 10% 18 → 11%""",
+    ),
+    "names before results": (
+        """Objective (Wren): Students hear from alumni
+Tomasz: Courses with a guest from 5 to 18
+Wren: Update the speaker list
+Tomasz: Mentors from 38 to 70""",
+        """O Students hear from alumni
+K Courses with a guest from 5 to 18
+K Update the speaker list
+K Mentors from 38 to 70""",
+    ),
+    "a stop sign": (
+        """🎯 Old data is in on day one
+   imports in a day 30 → 70%
+   calls about import 80 → 25
+🛑 referral scheme, dark mode""",
+        """O Old data is in on day one
+K imports in a day 30 → 70%
+K calls about import 80 → 25""",
+    ),
+    "what a goal tool puts under each line": (
+        """Objective Panels look like our customers
+10% · Behind · Updated 2 weeks ago
+Key result Members over 60 from 4% to 18%
+6 % · JM
+Key result Relaunch the website
+Not started · JM""",
+        """O Panels look like our customers
+K Members over 60 from 4% to 18%
+K Relaunch the website""",
+    ),
+    "one source behind a line": (
+        """Raise the score in production, as measured by the agent on the endpoint""",
+        """L Raise the score in production, as measured by the agent on the endpoint""",
+    ),
 }
 
 

@@ -380,6 +380,24 @@ CHANGED = [
     ("FY26", "FY27", "FY27"),
     ("version 2", "version 3", "version 3"),
     ("the 2024 audit", "the 2025 audit", "2025"),
+    ("Call 30 suppliers", "30 suppliers deliver on time.", "30"),
+    ("Survey of 300 riders", "300 riders are happier.", "300"),
+    ("Send 1000 flyers", "1000 people register.", "1000"),
+    ("Hire 3 account managers", "Each account manager signs 3 key accounts.", "3"),
+    ("Three shifts run the press", "Three presses run.", "Three"),
+    ("Gold members 40 % repurchase", "40 % of silver members repurchase.", "40 %"),
+    ("Satisfaction among teachers 71 %", "Satisfaction among parents 71 %.", "71 %"),
+    ("Roll out tablets to 6 wards", "Falls drop by 6.", "6"),
+    ("Meeting of 90 minutes each Monday", "Recovery takes 90 minutes.", "90 minutes"),
+    ("Humidity at 45 %", "Occupancy at 45 %.", "45 %"),
+    ("Cost per patient €40", "Cost per visit €40.", "€40"),
+    ("Class of 28 pupils", "28 pupils per teacher.", "28"),
+    ("80 litres of paint", "80 litres of fuel saved.", "80 litres"),
+    ("2 accidents last year", "2 near misses last year.", "2"),
+    ("Falls on ward 3 from 9 to 5 a month", "Infections go from 9 to 5 a month.", "9"),
+    ("Retain volunteers", "Keep XL volunteers through winter.", "XL"),
+    ("Weniger Ausschuss", "Nur noch halb so viel Ausschuss.", "halb"),
+    ("تقليل الشكاوى", "تنخفض الشكاوى إلى عشرين شكوى.", "عشرين"),
 ]  # fmt: skip
 """What the person typed, a text, and the number in it that means something else than the person's."""
 
@@ -479,6 +497,23 @@ HONEST = [
     ("Improve the process", "Your key result #2 is strong; #1 needs a metric."),
     ("Improve the process", "See K12 and Q06; S01 does not apply."),
     ("Improve the process", "Watch what happens to quality."),
+    ("Claims in 12 days instead of 21", "21 days today, twelve at the end: for claims."),
+    ("Budget: half a million dollars", "Your budget is $500,000."),
+    ("32 clinics", "Which of the 32 waits longest?"),
+    ("Train 50 agents", "The training of 50 staff is an input."),
+    ("Interview 25 nurses", "25 nurses tell you what hurts. And then?"),
+    ("Win back accounts. We lost 26.", "Of the 26 lost accounts, who could return?"),
+    ("40 % of staff feel heard", "Four in ten employees feel heard."),
+    ("Every second child has cavities", "Half of the children have cavities."),
+    ("45 min per lesson", "Three quarters of an hour per lesson."),
+    ("Every 2 weeks", "Every other week, then."),
+    ("People come back: 35 %", "Retention at 35 %."),
+    ("We fix bugs in 4 days", "Resolution takes 4 days."),
+    ("Reduce spend on agencies, I'd guess $80k", "$80k on agencies is your guess."),
+    ("3 Schulen", "Drei Schulen: was ändert sich dort?"),
+    ("Improve the process", "1 - Who waits?\n2 - Where?"),
+    ("Improve the process", "The four-eyes principle is a means; it kills two birds with one stone."),
+    ("Improve the process", "Would two people reading it agree? Neither of the two is a result."),
 ]  # fmt: skip
 """What the person typed, and a text that says only that, in other words."""
 
@@ -513,6 +548,12 @@ SUMS = [
     ("1 of 3 shops uses it", "33% of shops", "33%", "1/3"),
     ("7.6 minutes", "about 8 minutes", "8 minutes", "7.6 rounded"),
     ("NPS 31 to 46", "15 points more", "15 points", "46 − 31 = 15"),
+    ("160 doors, 40 painted", "25 % of the doors are painted.", "25 %", "40/160*100"),
+    ("Wait of 4 h", "Wait of 240 minutes.", "240 minutes", "4*60"),
+    ("Churn 8%, halve it", "Churn ends at 4%.", "4%", "8% / 2"),
+    ("Waste 60 kg now, down by 20%", "The finish is 48 kg.", "48 kg", "60 kg × (1 - 20%)"),
+    ("3 shifts of 8 hours", "24 hours a day.", "24 hours", "3 * 8 hours"),
+    ("5 teams with 6 engineers each", "That is 30 engineers (5 × 6).", "30", "5 × 6"),
 ]  # fmt: skip
 """What the person typed, a text, the number claimed to be computed, and how: all true."""
 
@@ -546,6 +587,10 @@ FALSE_SUMS = [
     ("30 agents. Customer churn is 40%.", "12 agents leave", "12", "30 x 40%"),
     ("2026 plan with 26 people", "2000 people", "2000", "2026 - 26"),
     ("90 min", "15 h", "15 h", "90 min / 6"),
+    ("Churn 8%", "Churn ends at 4%.", "4%", "8% / 2"),
+    ("Double the 30 seats", "15 seats.", "15", "30 / 2"),
+    ("Rate 40 %, up by 10 %", "The rate ends at 50 %.", "50 %", "40 % + 10 %"),
+    ("Raise €10,000 with 4 events and fewer volunteers", "€2,500 per volunteer.", "€2,500", "€10,000 / 4"),
 ]  # fmt: skip
 """The same, and not true: wrong, of unlike things, or with a number that nobody said."""
 

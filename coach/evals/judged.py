@@ -23,10 +23,16 @@ def corpus_lines(cases: Iterable[Case]) -> list[Case]:
 def own_lines(cases: Iterable[Case]) -> list[Case]:
     """The held-out half of the project's own lines, in the corpus's shape."""
     return [
-        {"text": case["text"], "gold": {"form": case["form"], **{n: c in case["flags"] for n, c in _LETTERS.items()}}}
+        {"text": case["text"], "gold": {"form": case["form"], **_flags(case)}}
         for case in cases
         if held_out(case["scenario"])
     ]
+
+
+def _flags(case: Case) -> dict[str, bool | None]:
+    """What a line states, as the corpus writes it; null where it was labelled for its form alone."""
+    flags = case.get("flags")
+    return {name: None if flags is None else letter in flags for name, letter in _LETTERS.items()}
 
 
 def form_figures(cases: Sequence[Case], heads: Sequence[FormHead], prefix: str, command: str) -> list[Figure]:

@@ -8,9 +8,12 @@ from pathlib import Path
 from coach.errors import InputError
 from coach.evals.dataset import OWN, Case, read_cases, read_folder
 from coach.evals.figures import Figure
+from coach.evals.found import found_figures
 from coach.evals.judged import corpus_lines, form_figures, own_lines, part_figures
 from coach.evals.numbers import number_figures
+from coach.evals.offered import offer_figures
 from coach.evals.pasted import first_point_figures, smell_figures, strong_figures, structure_figures
+from coach.evals.recorded import read_exchanges, recorded_figures
 from coach.language.form import FormHead
 from coach.pipeline import Coach, form_head
 from coach.settings import Settings
@@ -66,8 +69,8 @@ def own(settings: Settings) -> list[Figure]:
     coach = Coach.from_settings(settings)
     lines: list[Case] = own_lines(read_folder(OWN / "form"))
     figures = form_figures(lines, heads(), "own", _COMMAND) + part_figures(lines, "own", _COMMAND)
-    pastes, numbers, first_points = (
-        read_cases(OWN / f"{name}.jsonl") for name in ("parse_sets", "numbers", "first_points")
+    pastes, numbers, first_points, questions = (
+        read_cases(OWN / f"{name}.jsonl") for name in ("parse_sets", "numbers", "first_points", "questions")
     )
     for half in HALVES:
         figures += structure_figures(_half(pastes, half), f"own.{half}", _COMMAND)
@@ -75,5 +78,10 @@ def own(settings: Settings) -> list[Figure]:
     for half in HALVES:
         figures += _named(number_figures(_half(numbers, half), _COMMAND), half)
         figures += _named(first_point_figures(_half(first_points, half), coach, _COMMAND), half)
-    figures += strong_figures(read_cases(OWN / "strong_sets.jsonl"), coach, _COMMAND)
+        figures += _named(found_figures(_half(questions, half), coach, _COMMAND), half)
+    figures += offer_figures(coach, form_head(), settings, _COMMAND)
+    strong = read_cases(OWN / "strong_sets.jsonl")
+    figures += strong_figures(strong, coach, _COMMAND)
+    drafts = [str(case["text"]) for case in (*first_points, *strong)]
+    figures += recorded_figures(list(read_exchanges().values()), drafts, coach, _COMMAND)
     return figures

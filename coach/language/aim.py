@@ -136,6 +136,8 @@ def _work(low: str, words: Words, clause: bool) -> Work | None:
     if not opens_with_deed(words):
         return "build" if _tool_first(words) else None
     object_words = [word for word, _, _ in words[1:10]]
+    if _ROOM.match(here) or (_INTO.match(here) and is_person(_head(object_words)) and not _names_tool(object_words)):
+        return None
     if fam.stems_from(first, fam.SOLUTION) and not _abstract(object_words, first):
         return "build"
     if fam.stems_from(first, fam.BETTERING) and _own_thing(words):
@@ -145,6 +147,21 @@ def _work(low: str, words: Words, clause: bool) -> Work | None:
     if (first in families.DECIDE and first not in _OPEN_DECISIONS) or fam.stems_from(first, fam.DOING):
         return "build" if _names_tool(object_words) else "do"
     return None
+
+
+_ROOM = re.compile(r"(?:creat|mak|giv|build|free)\w* (?:more |enough )?(?:room|space|time|chances?) for ")
+"""Nothing is built where somebody is to get room or time."""
+_INTO = re.compile(r"\w+ [^,;]{2,40}? (?:into|out of|from) ")
+
+
+def _head(words: Sequence[str]) -> str:
+    """The last word of an object before its first joint."""
+    kept = ""
+    for word in words:
+        if word in fam.STOPS:
+            break
+        kept = word
+    return kept
 
 
 def _goes_on(low: str, words: Words) -> bool:

@@ -93,7 +93,9 @@ TOOLS = frozenset(
     "configurator newsletter catalogue terminal terminals display displays machine machines line warehouse building "
     "department workshop conference academy course curriculum template templates toolkit guide guidelines "
     "infrastructure "
-    "architecture microservices repository stack framework workflow".split()
+    "architecture microservices repository stack framework workflow conversion replacement construction renovation "
+    "refurbishment modernisation modernization reconstruction restructuring rebuilding rewrite rebuild overhaul "
+    "procurement commissioning changeover switchover e-invoicing".split()
 )
 """Things that are built, bought or brought in."""
 
@@ -102,6 +104,7 @@ ABSTRACT = frozenset(
     "community "
     "communities belonging love goodwill pride space habit habits place home world experience experiences "
     "environment "
+    "fear fears doubt guesswork silence blame mistrust worry curiosity courage hope "
     "conditions opportunity opportunities clarity safety calm joy moments appetite interest future everything".split()
 )
 """What can be built or created without anything being delivered."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from coach.language import remarks
 from coach.language.values import AMOUNTS
 from coach.schema import Quantity, Span
 
@@ -79,8 +80,13 @@ def is_compound(low: str, quantities: Sequence[Quantity], change: Span | None = 
         return False
     text = _PARENTHESES.sub(lambda found: " " * len(found[0]), low)
     text = _IDIOM.sub(lambda found: "x" * len(found[0]), text)
+    if change is not None:
+        text = text[: remarks.begin(text, change[1])]
     text = _GUARD.sub(lambda found: " " * len(found[0]), text)
     amounts = [item for item in quantities[:40] if item.kind in AMOUNTS]
+    if change is not None and (colon := text.rfind(": ", 0, change[0])) > 0:
+        # "stops of 2 min or longer, per shift: was 14, 6 by May": the numbers of the name are part of what is counted
+        amounts = [item for item in amounts if item.span[0] > colon]
     results = 0
     nouns: list[str | None] = []
     start = 0

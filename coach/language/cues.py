@@ -77,6 +77,12 @@ QUALIFIER = re.compile(
     r"anyone|everyone|kids|tenants|under-?|held by \w+) (?:under|over|aged)|"
     r"\bpayments over|\boverdue (?:by|for)|(?<!\bno )(?<!\bnot )\bmore than|(?<!\bno )\blonger than) ?(?:the )?$"
 )
+DUE_YEAR = re.compile(
+    r"\b(?:by|until|till|before|come|end of|goal|target|aim)(?: for| of| in)?(?: [a-z]+){0,3} 20\d\d\W*$"
+)
+"""A year in front of a number that says by when, and not how it was then."""
+DEFINING = re.compile(r"\([a-z][a-z -]*s (?:under|over|above|below|with|with over|with under|from|up to) $")
+"""What stands in brackets says which things are meant: "segment 2 (accounts under 50 seats)"."""
 WINDOW = re.compile(r"\b(?:within|in|inside|after|in under|in less than|under|for|over)(?: the| a| at most| max\.?)? $")
 SCALE = re.compile(r"\b(?:scale|out) (?:of|from) $")
 UNSIZED = re.compile(

@@ -19,14 +19,18 @@ _BEFORE_EDGE = re.compile(r"\b(?:by|before|until|till|at|to|in|around|ready for)
 _RELATIVE = ("this ", "next ", "coming ", "the coming ", "the next ", "the current ")
 _COMPARED = re.compile(r"\b(?:from|than|since|after|of|for|the|like|as) $")
 _SEASON_TERM = re.compile(r"(?:spring|summer|autumn|winter) (?:term|semester|season|intake|session|break|holidays)")
+_STRETCH = re.compile(r"(?:^|[,;:(] )(?:the )?(?:first|last|final) (?:\w+ )?(?:days|weeks?|fortnight|half) of $")
 _SPELL = re.compile(r"(?:first|second|third|fourth|summer|winter|spring|autumn|easter|christmas)\b")
 _TO_MONTH = re.compile(r" ?(?:to|through|until|-|–) ?[a-z]")
 _PROPER = frozenset({"may", "march", "mar", "sun", "sat", "dec", "jan", "sep"})
 _CUT = re.compile(r"\.\s|[,;]")
 
 
-def deadline(text: str, quantities: Sequence[Quantity]) -> Span | None:
-    """Return where the text says by when: the date, period or event itself, without the word in front of it."""
+def deadline(text: str, quantities: Sequence[Quantity], past: Span = (0, 0)) -> Span | None:
+    """Return where the text says by when: the date, period or event itself, without the word in front of it.
+
+    `past` is a stretch that tells how it was; what stands in it is no deadline.
+    """
     dated = [item.span for item in quantities if item.kind in _WHEN_KINDS]
     low = lowered(fold(text))
     if not dated and not periods.CHEAP.search(low):
@@ -34,10 +38,16 @@ def deadline(text: str, quantities: Sequence[Quantity]) -> Span | None:
     best: Span | None = None
     rank = 0
     for start, end in _candidates(text, low, dated):
-        weight = _weigh(low, start, end)
+        weight = 0 if past[0] <= start < past[1] else _weigh(low, start, end)
         if weight > rank:
             best, rank = (start, end), weight
-    return best or _event(text, low)
+    return best or (None if past[1] else _event(text, low))
+
+
+def moments(text: str, low: str, quantities: Sequence[Quantity]) -> list[Span]:
+    """Return every date and period a line names, whatever it says of them."""
+    dated = [item.span for item in quantities if item.kind in _WHEN_KINDS]
+    return _candidates(text, low, dated) if dated or periods.CHEAP.search(low) else []
 
 
 def cycle(text: str) -> Span | None:
@@ -91,6 +101,8 @@ def _in_passing(low: str, start: int, end: int, lead: str) -> int:
         return 1 if _SEASON_TERM.match(said) else 0
     if lead.endswith(("over the ", "over ")):
         return 1 if _SPELL.match(said) else 0
+    if _STRETCH.search(lead):
+        return 1
     if not periods.LOOSE_LEAD.search(lead):
         return 0
     if lead.endswith("(") and _TO_MONTH.match(after):

@@ -35,6 +35,11 @@ _MEETING = re.compile(
     r"mentoring))|$|(?=[\s,.)]))"
 )
 _GLUED_TAIL = re.compile(r"\d+(?:FA|S|D|G|P|Q|E|R|W|A|V|on\d|GL)(?![A-Za-z0-9])")
+_DECADE = re.compile(r"\d0s(?!\w)")
+_AGES = re.compile(r"\b(?:(?:under|over|mid)-|(?:in (?:the|their|her|his)|mid|late|early) )$")
+"""Before tens with an s: people of an age ("under-30s"), and no seconds."""
+_LETTERED = re.compile(r"\d{1,2}[ab](?!\w)")
+"""Classes, flats and stages: "4a" and, beside it, "4b"."""
 _PLURAL = re.compile(r"[ -](?:[a-z][\w-]* ){0,2}?[a-z]+[a-rt-z]s\b")
 _WHICH = re.compile(r"\b(?:last|this|next|previous|prior|commit|committed|target|stretch) $")
 ROMAN = re.compile(
@@ -64,6 +69,11 @@ def read(text: str, low: str, start: int, end: int, before: str, before_start: i
     if found := _VERSION.match(text, start) or _RELEASE.match(low, start) or _MEETING.match(low, start):
         return start, found.end()
     if found := _GLUED_TAIL.match(text, start):
+        return start, found.end()
+    if found := _DECADE.match(low, start):
+        if _AGES.search(low, 0, start):
+            return start, found.end()
+    elif (found := _LETTERED.match(low, start)) and (found[0][-1] == "a" or f"{found[0][:-1]}a" in low):
         return start, found.end()
     if previous == "-" and before:
         return _hyphenated(text, start, end, before, before_start)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from coach.language import dates, metric_part, metrics_named, populations, values
+from coach.language import dates, metric_part, metrics_named, populations, timed, values
 from coach.language.compounds import is_compound
 from coach.language.directions import direction
 from coach.language.numerals import fold, lowered
@@ -72,7 +72,10 @@ def read(line: Line) -> Reading:
     quantities = find(text)
     deadline_at = dates.deadline(text, quantities)
     activity = _ACTIVITY.match(low) is not None
-    worth = values.read(low, quantities, deadline_at, activity=activity)
+    told = None if activity else timed.find(low, quantities, dates.moments(text, low, quantities))
+    worth = values.read(low, quantities, deadline_at, activity=activity, told=(told.baseline, told.target) if told else None)
+    if told is not None and worth.target == told.target.span:
+        deadline_at = told.due or dates.deadline(text, quantities, told.past)
     absolute = None if activity else populations.absolute(low)
     target_at = worth.target
     if target_at is None and absolute is not None and not activity:

@@ -20,6 +20,7 @@ _ACRONYMS = (
     "ndcg@?\\d*|wer|bleu|f1|auc|rmse|mae|tco|dora|rsvps?|poaps?|fps|p\\d\\d|d\\d\\d? retention|apdex|sus score|leads"
 )
 _HEADS = (
+    "(?:lifetime|order|contract|basket) value|"
     "rates?|ratios?|percentage|proportion|scores?|latency|latencies|uptime|downtime|throughput|bandwidth|turnaround|"
     "turnover|churn|attrition|retention|attendance|conversions?|click-throughs?|clickthroughs?|revenues?|turnover|"
     "profit|margins?|earnings|income|costs?|spend|spending|expenditure|expenses|bill|bills|traffic|page "

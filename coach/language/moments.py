@@ -54,6 +54,12 @@ _TIMELY = re.compile(
 )
 
 
+_SPLIT_YEAR = re.compile(r"(\d\d)/(\d\d)(?![\d/%])")
+"""A school or sports year: "winter 26/27"."""
+SEASON_WORDS = frozenset("season winter summer spring autumn fall year term semester fiscal fy".split())
+_FACTOR = tuple(f"multipl{end} by " for end in ("y", "ies", "ied", "ying"))
+
+
 class Moment(NamedTuple):
     """A date, time, quarter or year at `start:end`."""
 
@@ -76,6 +82,10 @@ def read(low: str, start: int, before: str, before_start: int) -> Moment | None:
         return _clock(low, found)
     if found := _YEAR_QUARTER.match(low, start):
         return Moment(start, found.end(), "quarter", None)
+    if before in SEASON_WORDS and (found := _SPLIT_YEAR.match(low, start)) and int(found[2]) == int(found[1]) + 1:
+        return Moment(start, found.end(), "year", None)
+    if low.endswith(_FACTOR, 0, start):
+        return None
     if before in _DATE_WORDS and (found := _SHORT_DATE.match(low, start)) and found[0] not in _PARTS:
         return Moment(start, found.end(), "date", None)
     if (found := _YEARS.match(low, start)) and _is_year(low, found, before):

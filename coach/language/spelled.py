@@ -12,8 +12,9 @@ from coach.language.suffixes import Found
 _LETTERS = re.compile(r"[a-z]+")
 MULTIPLES = {
     "double": 2.0, "doubles": 2.0, "doubled": 2.0, "doubling": 2.0, "twice": 2.0, "twofold": 2.0, "triple": 3.0,
-    "triples": 3.0, "tripled": 3.0, "tripling": 3.0, "treble": 3.0, "thrice": 3.0, "threefold": 3.0, "quadruple": 4.0,
-    "quadrupled": 4.0, "fourfold": 4.0, "fivefold": 5.0, "tenfold": 10.0, "hundredfold": 100.0, "halve": 0.5,
+    "triples": 3.0, "tripled": 3.0, "tripling": 3.0, "treble": 3.0, "trebles": 3.0, "trebled": 3.0, "thrice": 3.0,
+    "threefold": 3.0, "quadruple": 4.0, "quadruples": 4.0, "quadrupled": 4.0, "quintuples": 5.0,
+    "fourfold": 4.0, "fivefold": 5.0, "tenfold": 10.0, "hundredfold": 100.0, "halve": 0.5,
     "halves": 0.5, "halved": 0.5, "halving": 0.5, "quintuple": 5.0,
 }  # fmt: skip
 
@@ -44,6 +45,11 @@ _DENOMINATOR = re.compile(
     r"[ -](halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|"
     r"twentieths?|hundredths?)\b"
 )
+_SPELL_BEFORE = re.compile(
+    r"\b(?:for|over|within|in|last|past|next|first|every|each|after|until|during|the|these|all|previous) $"
+)
+_SPELL_AFTER = re.compile(r" (?:in a row|running|ago|later|straight|on end|earlier|before|after|long|ahead)\b")
+_LESS_BY = re.compile(r" (?:less|more|fewer|higher|lower|faster|shorter|longer|cheaper|smaller|quicker)\b")
 _HALF_TIME = re.compile(r"[ -](?:an? )?(hour|day|year|month|week)s?\b")
 _RATE = re.compile(r" (?:an?|per|each|every|daily|weekly|monthly|yearly|as)\b")
 
@@ -95,7 +101,9 @@ def _spelled_part(low: str, numeral: Numeral) -> Found | None:
         return None
     whole = "half" if found[1] == "halves" else found[1].rstrip("s")
     if whole == "quarter" and not low.startswith((" of ", ")", ".", ","), found.end()) and found.end() != len(low):
-        return None  # "two quarters in a row" are half a year
+        spell = _SPELL_BEFORE.search(low, 0, numeral.start) or _SPELL_AFTER.match(low, found.end())
+        if numeral.value != 3 or spell:
+            return None  # "two quarters in a row" are half a year
     if numeral.value == 1 and not found[1].endswith("s") and not _AFTER_PART.match(low, found.end()):
         return None
     value = numeral.value / PARTS[whole]
@@ -126,6 +134,8 @@ def _part_or_ordinal(low: str, start: int, word: str, end: int) -> Found | None:
 
 def _is_part(low: str, word: str, end: int, lead: str) -> bool:
     if word == "quarter":  # "one hire a quarter" and "over the quarter" are periods
+        if lead.endswith(("a ", "one ")) and _LESS_BY.match(low, end):
+            return True
         return lead.endswith("by a ") or (low.startswith(" of ", end) and lead.endswith(("a ", "one ")))
     return lead.endswith(("a ", "one ")) or low.startswith(" of ", end)
 

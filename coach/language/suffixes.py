@@ -37,7 +37,8 @@ _NAMED: dict[str, tuple[Kind, str]] = {
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z0-9])")
 _SLASH = re.compile(r" ?/ ?(\d{1,6}(?:\.\d{1,3})?)(?![\d/.]?\d)(?:(rds?|ths?)\b)?(?!/)")
 _OUT_OF = re.compile(r" (?:times )?(out of|in(?: every)?|of(?: every| the| our| all)?) (?:the )?")
-_COLON = re.compile(r" ?: ?(\d{1,4})(?![\d:])")
+_COLON = re.compile(r"(?: : ?|:)(\d{1,4})(?![\d:])")
+"""A ratio; "5: 38 %" is a label and its value."""
 _TIMED = re.compile(
     r"[ -]?(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|h|d|days?|weeks?|months?|quarters?|years?|%|"
     r"business|working|january|june|of)\b|[ -]?%"

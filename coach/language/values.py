@@ -30,13 +30,26 @@ class Values:
     """What the target's unit is worth in the baseline's, such as 0.001 from "2 s to 800 ms"."""
 
 
-def read(low: str, quantities: Sequence[Quantity], deadline: Span | None, *, activity: bool) -> Values:
-    """Give each number of a line its role; the numbers of ongoing work (`activity`) are no targets."""
+def read(
+    low: str,
+    quantities: Sequence[Quantity],
+    deadline: Span | None,
+    *,
+    activity: bool,
+    told: tuple[Quantity, Quantity] | None = None,
+) -> Values:
+    """Give each number of a line its role; the numbers of ongoing work (`activity`) are no targets.
+
+    `told` are the two values that their times tell apart, if the line has such; "from A to B" goes before them.
+    """
     amounts = [item for item in quantities[:_MOST] if _is_amount(low, item, deadline)]
     counted = any(not _describes(low, item) for item in amounts)
     pair = _pair(low, amounts)
     if pair is not None:
         return pair
+    if told is not None:
+        first, second = told
+        return Values(first.span, second.span, True, first.value, second.value, second, _ratio(first, second))
     old = _baselines(low, amounts)
     baseline = old[0] if old else None
     rest = [item for item in amounts if item not in old]
@@ -181,7 +194,7 @@ def _led(low: str, item: Quantity, amounts: list[Quantity], lead: str) -> bool:
         return bool(changed) or (
             len(amounts) > 1 and (item.noun is None or item.kind != "count") and item is amounts[-1]
         )
-    if found := cues.BEFORE_NOW.search(lead):
+    if (found := cues.BEFORE_NOW.search(lead)) and not (found[0][0] == "2" and cues.DUE_YEAR.search(lead)):
         word = found[0]
         if word.startswith(
             (
@@ -227,6 +240,8 @@ def _weigh(low: str, item: Quantity, *, unsized: bool, activity: bool) -> int:
     start, end = item.span
     lead = low[max(0, start - 44) : start]
     if _describes(low, item):
+        return 0
+    if cues.DEFINING.search(low, max(0, start - 60), start) and item.noun is not None:
         return 0
     qualified = cues.QUALIFIER.search(lead) is not None and item.text[0] != "+"
     if lead.endswith("more than ") and item.kind != "duration":

@@ -23,12 +23,19 @@ _START = re.compile(
     re.IGNORECASE,
 )
 _PAST_FIGURE = re.compile(r"\b(?:last|previous) \w+ \d", re.IGNORECASE)
+_EVERY_NTH = re.compile(
+    r"\b(?:instead of|rather than|where|while|today|now|currently|was|from|last \w+,?)(?: it was| only| once)? "
+    r"(?:every (?:second|other|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)|one in|"
+    r"\w+ in (?:ten|five|four|three))\b",
+    re.IGNORECASE,
+)
 _FROM_NOTHING = re.compile(
     r"\b(?:from|starting (?:at|from)) (?:nothing|zero|scratch|none|nil|0)\b|\bfirst[- ]ever\b", re.IGNORECASE
 )
 _NOW = re.compile(
     r"\b(?:today|now|currently|current(?:ly)?|at present|baseline|so far|last (?:year|month|quarter|term|season)|"
-    r"stands? at|we are at|as of|where we (?:are|stand))\b[^.;\n]{0,40}?" + _FIGURE,
+    r"stands? at|we are at|as of|where we (?:are|stand))\b[^.;\n]{0,40}?" + _FIGURE + r"|"
+    r"\d[^.;\n\d]{0,40}\b(?:now|today|currently|at present|at the moment|so far|right now)\b",
     re.IGNORECASE,
 )
 _UPWARD = (
@@ -39,7 +46,7 @@ _DOWNWARD = (
     r"decreas\w*|reduc\w*|lower\w*|cut\w*|drop\w*|fall\w*|fell|shorten\w*|shrink\w*|slash\w*|fewer|less|declin\w*|down|minus|"
     r"trim\w*|sav(?:e|es|ing)|shav\w*"
 )
-_CHANGED = re.compile(rf"\b(?:{_UPWARD}|{_DOWNWARD})\b[^,;:()\d]{{0,70}}$", re.IGNORECASE)
+_CHANGED = re.compile(rf"\b(?:{_UPWARD}|{_DOWNWARD})\b(?:\([^()\d]{{1,24}}\)|[^,;:()\d]){{0,70}}$", re.IGNORECASE)
 _LEVEL = re.compile(
     r"(?:\b(?:to|at|above|below|under|over|least|most|than|of|reach(?:es)?|hits?|from|between|and|or|exceed(?:s|ing)?|"
     r"within|is|are|be|was|were|with|for|only|in|into|past|beyond|towards?)|[<>≤≥=~(→:])\s*"
@@ -53,10 +60,20 @@ _BY = re.compile(
 )
 _MORE = re.compile(
     r"\s*(?:year[- ]on[- ]year |yoy |qoq )?(?:more|less|fewer|higher|lower|faster|slower|quicker|shorter|longer|"
-    r"cheaper|better|smaller|bigger|larger|above|below|under|over|up|down|increase|decrease|reduction|growth|rise|drop|decline|"
+    r"cheaper|better|smaller|bigger|larger|(?:above|below|under|over)(?! (?:time|average|target))|"
+    r"up|down|increase|decrease|reduction|growth|rise|drop|decline|"
     r"improvement|uplift|cut|yoy|qoq|mom|year[- ]on[- ]year|quarter[- ]on[- ]quarter|gain|off|savings?|greater|earlier|"
-    r"sooner|jump|lift|boost)\b(?! (?:time|average|target))",
+    r"sooner|jump|lift|boost)\b",
     re.IGNORECASE,
+)
+_OF_START = re.compile(
+    r" of (?:what (?:it|they|we|there|he|she)\b|(?:its|their|our|the) (?:current|present|old|former|previous|"
+    r"original|usual|size|level|length|value)\b|today['’]?s?\b|now\b|the (?:figure|level|number|value|count)\b|"
+    r"last (?:year|term|season|month|quarter|week|winter|summer|spring|autumn)\b|before\b)",
+    re.IGNORECASE,
+)
+_FACTOR = re.compile(
+    r"\bmultipl(?:y|ies|ied|ying) by (?:about |around |at least |over )?$|\bby a factor (?:of )?$", re.IGNORECASE
 )
 _IN_HALF = re.compile(r"\b(?:cut|slic|chop|brok|bring|brought|divid|slash|reduc)\w*\b.*\bin $", re.IGNORECASE)
 _FREQUENCY = re.compile(r"\s*(?:a|an|per|every|each|weekly|daily|monthly|or more)\b", re.IGNORECASE)
@@ -73,6 +90,8 @@ _BEFORE_NAME = re.compile(r"^(?:more|fewer|less|higher|lower|better|our|the|zero
 _COMPARED = re.compile(r"\s*(?:as|more|less|fewer|higher|lower|faster|the|over)\b", re.IGNORECASE)
 _FROM_BEFORE = re.compile(r"\bfrom (?:about |around )?$")
 _TO_AFTER = re.compile(r"\bto\b|→|->")
+_GOAL_CELL = re.compile(r"\b(?:target|goal|aim)\b\W{0,4}\d", re.IGNORECASE)
+"""A target that stands behind the start in one piece: "start: 14 a month, target: 8 a month"."""
 _KNOWN_BEFORE = re.compile(r"\b(?:our|the|these|those|all|both) (?:top |biggest |largest )?$")
 _STAYS = re.compile(
     r"\b(?:stay|stays|remain|remains|keep|keeps|kept|hold|holds|held)\s+"
@@ -101,6 +120,8 @@ def relative(subject: Subject) -> Quantity | None:
     text = subject.text
     for item in subject.reading.quantities:
         if item.kind not in ("percent", "multiple", "fraction"):
+            if item.kind == "count" and _FACTOR.search(text, 0, item.span[0]):
+                return item
             continue
         start, end = item.span
         before, after = text[max(0, start - 90) : start], text[end : end + 40]
@@ -115,6 +136,8 @@ def relative(subject: Subject) -> Quantity | None:
         signed = item.text[:1] in "+-−–" or before.rstrip().endswith(("+", "−"))
         if signed or _MORE.match(after):
             return item
+        if _OF_START.match(after):
+            return item  # "half of what it is", "to a third of today's"
         if after.lstrip().lower().startswith("of "):
             continue  # a share of something: "used by 8 % of tenants"
         if _BY.search(before) or (_CHANGED.search(before) and not _LEVEL.search(before)):
@@ -162,7 +185,7 @@ def has_target(subject: Subject) -> bool:
     """Whether a value or threshold to reach is stated; a start ("from £14") or a known number of things is none."""
     reading = subject.reading
     if reading.measure.target is None:
-        return False
+        return any(_GOAL_CELL.search(cell.text) for cell in subject.line.cells)
     if reading.target_at is None:
         return True  # a cell of the row says it
     start, end = reading.target_at
@@ -182,7 +205,7 @@ def has_start(subject: Subject) -> bool:
         reading.baseline_at is None or change is None or not _within(change.span, reading.baseline_at)
     ):
         return True
-    if _PAST_FIGURE.search(subject.text, 0, 400):
+    if _PAST_FIGURE.search(subject.text, 0, 400) or _EVERY_NTH.search(subject.text, 0, 400):
         return True
     figures = [item for item in reading.quantities if item.kind not in ("date", "year", "quarter", "ordinal", "time")]
     if len(figures) < 2:

@@ -119,10 +119,12 @@ def _ranked(groups: Sequence[Group], findings: Sequence[GroupFindings]) -> list[
     """The findings in the order they would be said, folded ones left out."""
     points = [point for point in _points(groups, findings) if point.diagnostic.rule not in _FOLDED]
     often = Counter(point.diagnostic.rule for point in points)
+    total = sum(len(group.key_results) for group in groups)
+    common = {rule for rule, count in often.items() if count > 1 and count * 2 >= total and rule not in _FORM | _GAPS}
     return sorted(
         points,
         key=lambda point: (
-            point.step,
+            min(point.step, _STEP["!"]) if _is_common(point, common) else point.step,
             _SEVERITY[point.diagnostic.severity],
             -often[point.diagnostic.rule],
             -point.said if point.diagnostic.rule not in _FORM else 0,
@@ -130,6 +132,11 @@ def _ranked(groups: Sequence[Group], findings: Sequence[GroupFindings]) -> list[
             point.line,
         ),
     )
+
+
+def _is_common(point: _Point, common: set[str]) -> bool:
+    """Whether a finding of weight comes back on at least half of the lines: then it is the set's, not a line's."""
+    return point.diagnostic.rule in common and point.diagnostic.severity != "advice"
 
 
 def _needs_aim(group: Group) -> bool:
@@ -149,6 +156,9 @@ def _said(subject: Subject) -> int:
 
 
 _FORM = frozenset(next(rules for name, rules in ORDER if name == "work in place of a result"))
+
+_GAPS = frozenset(("K10", "K12", "K13", "K14", "K15"))
+"""What a line lacks: most lines lack something, and what they are comes before it."""
 
 
 def _same_talk(rule: str, said: set[str]) -> bool:

@@ -18,7 +18,15 @@ from coach.schema import Quantity
 SURE = 0.9
 """From this confidence of the form judge on its word stands, whatever the grammar."""
 _DOING = families.DELIVER | families.DECIDE | families.PEOPLE_WORK | families.EVENT_WORK | families.ONGOING
-_MOVING = families.CHANGE | families.HOLD | families.REACH | {"compared", "measured", "counted"}
+_MOVING = (
+    families.CHANGE
+    | families.HOLD
+    | families.REACH
+    | frozenset(
+        "compared measured counted treble trebled quadruple quadrupled quintuple multiply multiplied halve "
+        "halved won".split()
+    )
+)
 _NOUNS = NOUN_TOO | frozenset(
     ("want", "aim", "need", "process", "order", "export", "setup", "loading", "running", "access")
 )
@@ -31,9 +39,11 @@ _LED = re.compile(
 _LISTED = re.compile(r"\b(?:top|best|first|last|no\.?|number|one of|every|each) *$")
 _BESIDE = frozenset(
     "last by to for in today now this until and or on at from among across within with per instead rather next each "
-    "every when while after before as than was again under over between around throughout during down up again".split()
+    "every when while after before as than was again under over between around throughout during "
+    "down up again late behind early ahead short".split()
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_ARROW = re.compile(r"\d[\d.,]* ?(?:->|→|=>|➔|➜)")
 _DECIMAL = re.compile(r"\d+\.(?!0\b)\d\d?(?![\d.])")
 """A number that counts nothing."""
 
@@ -84,6 +94,8 @@ def measured(subject: Subject, first: int, amounts: re.Pattern[str] | None = Non
     words = phrase(subject.lower, first)
     if not words or words[-1].endswith(("'", "’", "'s", "’s")) or counts_things(words, amounts):
         return ()
+    if _ARROW.match(subject.lower, first):
+        return words
     if _LED.search(subject.lower, max(0, first - 24), first) or _DECIMAL.match(subject.lower, first):
         return words
     known = words[-1] in families.QUANTITIES
@@ -97,7 +109,8 @@ def says_level(subject: Subject) -> bool:
     "+5" in front of a bare figure adds things.
     """
     target = subject.reading.target_at
-    if target is None or subject.confidence >= SURE or does_something(subject):
+    times = target is not None and subject.lower[target[0] : target[0] + 1] in ("x", "×")
+    if target is None or subject.confidence >= (1.0 if times else SURE) or does_something(subject):
         return False
     baseline = subject.reading.baseline_at
     first = min(target[0], baseline[0]) if baseline else target[0]

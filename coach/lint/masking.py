@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from coach.lint.rules import Rule
 from coach.lint.subject import Hit, Subject
 
+FALLBACK = "K01"
+"""The rule for work of no special kind: the rules that hide it are those for the special kinds."""
 MOST_LINES = 3
 """A shared gap is told once from this many lines on; two lines are quicker read one by one."""
 
@@ -29,7 +31,12 @@ class Found:
 
 
 def on_line(found: Sequence[Found]) -> list[Found]:
-    """Drop what another finding on the same line hides, and repeats of one rule on one line."""
+    """Drop what another finding on the same line hides, and repeats of one rule on one line.
+
+    Which kind of work a line is, its words tell better than a guess: beside a kind found by words none is guessed.
+    """
+    if any(not finding.hit.guessed and FALLBACK in finding.rule.hides for finding in found):
+        found = [one for one in found if not (one.hit.guessed and FALLBACK in one.rule.hides)]
     hidden = {rule for finding in found for rule in finding.rule.hides}
     kept: list[Found] = []
     seen: set[str] = set()

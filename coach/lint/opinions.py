@@ -18,6 +18,8 @@ from coach.lint.subject import Context, Hit, Subject
 
 def weigh(rule: Rule, subject: Subject, context: Context, hits: Sequence[Hit]) -> Sequence[Hit]:
     """The hits of a rule on a line, after the second opinion; unchanged where there is none."""
+    if hits and _yields(rule, subject):
+        return ()
     leaning = subject.leanings.get(rule.id) if rule.second_opinion else None
     if leaning is None:
         return hits
@@ -28,7 +30,20 @@ def weigh(rule: Rule, subject: Subject, context: Context, hits: Sequence[Hit]) -
     excuse = EXCUSES.get(rule.check)
     if excuse is not None and excuse(subject, context, rule.parameters):
         return ()
-    return (Hit(0, len(subject.text)),)
+    return (Hit(0, len(subject.text), guessed=True),)
+
+
+NEARLY_SURE = 0.9
+
+
+def _yields(rule: Rule, subject: Subject) -> bool:
+    """Whether the head is nearly sure of a smell that this rule leaves the word to, and surer than of its own."""
+    own = subject.leanings.get(rule.id)
+    others = (subject.leanings.get(other) for other in rule.yields_to)
+    return any(
+        other is not None and other.likelihood >= NEARLY_SURE and (own is None or other.likelihood > own.likelihood)
+        for other in others
+    )
 
 
 def _outdone(rule: Rule, leaning: Leaning, subject: Subject) -> bool:

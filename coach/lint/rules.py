@@ -31,6 +31,7 @@ class Rule(Noun):
     `hides` lists the rules that keep silent on a line where this one speaks. `gap` marks a missing piece: missing
     on more than half of the lines it becomes one finding for the set. `folded` keeps it behind "show the rest".
     `second_opinion: false` leaves the rule to its words alone, where a trained head would add to it.
+    `yields_to` are rules before which this one is silent where the head is nearly sure of them.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
@@ -52,6 +53,7 @@ class Rule(Noun):
     gap_message: str | None = None
     folded: bool = False
     second_opinion: bool = True
+    yields_to: tuple[str, ...] = ()
     sources: tuple[str, ...] = Field(min_length=1)
     body: str = ""
 

@@ -83,12 +83,16 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A place where a rule applies. `slots` fill the rule's message and question; `severity` may soften the rule's."""
+    """A place where a rule applies. `slots` fill the rule's message and question; `severity` may soften the rule's.
+
+    `guessed` says that no check found it: the trained head holds the line to be so.
+    """
 
     start: int
     end: int
     slots: Mapping[str, str] = field(default_factory=dict)
     severity: Severity | None = None
+    guessed: bool = False
 
 
 LineCheck = Callable[[Subject, Context, Mapping[str, object]], Iterator[Hit]]

@@ -99,9 +99,7 @@ class Catalogue(Noun):
         wanted = words.strip().lower()
         if wanted in self.by_id:
             return (self.by_id[wanted],)
-        return tuple(
-            metric for metric in self.metrics if all(word in _searched(metric) for word in wanted.split())
-        )
+        return tuple(metric for metric in self.metrics if all(word in _searched(metric) for word in wanted.split()))
 
 
 def _searched(metric: Metric) -> str:
@@ -128,7 +126,6 @@ def load(folders: Sequence[Path]) -> Catalogue:
 def read_file(text: str, name: str) -> tuple[Function, tuple[Metric, ...]]:
     """Read one file of metrics; `name` is for error messages. Raises `RuleError`."""
     try:
-        root = yaml.compose(text, Loader=_LOADER)
         document = yaml.load(text, Loader=_LOADER)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
@@ -137,39 +134,39 @@ def read_file(text: str, name: str) -> tuple[Function, tuple[Metric, ...]]:
     if not isinstance(document, dict) or not isinstance(document.get("metrics"), list):
         raise RuleError(f"{name}:1: a file of metrics has 'function:', 'title:', 'teams:' and a list 'metrics:'")
     for key in document.keys() - {"function", "title", "teams", "metrics"}:
-        raise RuleError(f"{name}:{_line(root, key)}: unknown key {key!r}; known: function, title, teams, metrics")
+        raise RuleError(f"{name}:{_line(text, key)}: unknown key {key!r}; known: function, title, teams, metrics")
     try:
         function = Function(
             id=document.get("function", ""), title=document.get("title", ""), teams=document.get("teams") or ()
         )
     except ValidationError as error:
         raise RuleError(f"{name}:1: 'function', 'title' and 'teams' name the function: {error}") from error
-    return function, tuple(_metrics(document["metrics"], function, root, name))
+    return function, tuple(_metrics(document["metrics"], function, text, name))
 
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def _metrics(entries: Sequence[object], function: Function, root: yaml.Node, name: str) -> Iterator[Metric]:
+def _metrics(entries: Sequence[object], function: Function, text: str, name: str) -> Iterator[Metric]:
     seen: set[str] = set()
     for place, entry in enumerate(entries):
         if not isinstance(entry, dict):
-            raise RuleError(f"{name}:{_line(root, 'metrics', place)}: a metric is 'key: value' lines, first 'id:'")
+            raise RuleError(f"{name}:{_line(text, 'metrics', place)}: a metric is 'key: value' lines, first 'id:'")
         try:
             metric = Metric.model_validate({**entry, "function": function.id})
         except ValidationError as error:
-            raise RuleError(_explain(error, root, place, name)) from error
+            raise RuleError(_explain(error, text, place, name)) from error
         if metric.id in seen:
-            raise RuleError(f"{name}:{_line(root, 'metrics', place)}: the id '{metric.id}' is used twice; rename one")
+            raise RuleError(f"{name}:{_line(text, 'metrics', place)}: the id '{metric.id}' is used twice; rename one")
         seen.add(metric.id)
         yield metric
 
 
-def _explain(error: ValidationError, root: yaml.Node, place: int, name: str) -> str:
+def _explain(error: ValidationError, text: str, place: int, name: str) -> str:
     """One sentence like a compiler's: file, line, key, what is allowed."""
     first = error.errors()[0]
     key = str(first["loc"][0]) if first["loc"] else ""
-    line = _line(root, "metrics", place, key)
+    line = _line(text, "metrics", place, key)
     if first["type"] == "extra_forbidden":
         known = ", ".join(field for field in Metric.model_fields if field != "function")
         return f"{name}:{line}: unknown key '{key}'; known: {known}"
@@ -181,8 +178,9 @@ def _explain(error: ValidationError, root: yaml.Node, place: int, name: str) -> 
     return f"{name}:{line}: '{key}': {first['msg'][0].lower()}{first['msg'][1:]}"
 
 
-def _line(node: yaml.Node | None, *path: str | int) -> int:
+def _line(text: str, *path: str | int) -> int:
     """The line where a key or list entry stands; the nearest one above it where it is not there."""
+    node = yaml.compose(text, Loader=_LOADER)
     line = node.start_mark.line + 1 if node else 1
     for step in path:
         if isinstance(node, yaml.MappingNode):

@@ -21,28 +21,59 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coach.metrics.catalogue import Catalogue, Metric
+from coach.resources import metric_vectors
 
 Vectors = NDArray[np.float32]
 
 FLOOR = 0.5
 """The least likelihood at which a metric is offered."""
-_NEARNESS = (13.0, 0.57)
-_WORDS = (12.0, 0.5)
-"""Steepness and middle of the curve from nearness (of meaning, of words) to likelihood."""
-_SAME_FUNCTION = 0.06
-"""What it adds that the line, its team or its objective is of the metric's function."""
+_NEARNESS = (3.8, 7.2, -3.2)
+_WORDS = (9.0, 0.0, -4.5)
+"""The curve from nearness (of meaning, of words) to likelihood: what nearness adds, what it adds to be nearer than
+any metric of another function (at most `_LEAD`), and where it starts. The first is fitted on the 117 judged pairs of
+tests/evals/metric_fits.jsonl, the second set by eye on the same."""
+_LEAD = 0.2
+_OF_TEAM, _OF_LINE, _OF_OTHERS = 0.06, 0.04, -0.04
+"""What it adds that the team (or objective) around a line, or else the line itself, names the metric's function; and
+that another function is named around it."""
+_SHARED_WORDS = 0.12
+"""What shared rare words add to nearness of meaning: "hand hygiene" tells more of a training than "nurses"."""
+_GIST_COSTS = 0.12
+"""What a match of the gist alone takes away: without its details a line may be of another kind."""
+_REMEMBERED = 2_000
+"""Texts whose vector is kept: a draft is looked at again after every edit."""
+_SURE = 0.8
+"""From this nearness on the gist is not asked: it could only lead away, and encoding costs time."""
+_MARGIN, _KIN_MARGIN = 0.09, 0.24
+"""How much farther than the nearest a second metric may be, and one of the same function on another rung; behind that
+stand chance likenesses."""
+_KIN = 0.06
+"""How far below the floor such a metric may lie: it is another rung of the same ladder."""
+_OTHER_DEED = 0.2
+"""What it takes away that line and phrasing share a noun but not the deed: "hire nurses" is not "train nurses"."""
+_DEEDS = {
+    verb: kind
+    for kind, verbs in {
+        "hire": "hire recruit hiring recruiting recruitment",
+        "teach": "train teach coach educate upskill training certify",
+        "buy": "buy purchase order procure",
+        "ask": "survey interview interviews research",
+    }.items()
+    for verb in verbs.split()
+}
 _DATE = re.compile(
-    r"\b(?:by|until|before|in|during|end of|within)\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?(?:q[1-4]|h[12]|january|february|march|april|may|"
-    r"june|july|august|september|october|november|december|20\d\d|this quarter|next quarter|the quarter|year[- ]end)"
-    r"(?:\s+\d{1,4})?\b|\bq[1-4]\b(?:\s*20\d\d)?",
+    r"\b(?:by|until|before|in|during|end of|within)\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?"
+    r"(?:q[1-4]|h[12]|january|february|march|april|may|june|july|august|september|october|november|december|20\d\d|"
+    r"this quarter|next quarter|the quarter|year[- ]end)(?:\s+\d{1,4})?\b|\bq[1-4]\b(?:\s*20\d\d)?",
     re.IGNORECASE,
 )
 _TAG = re.compile(r"^\s*(?:\[[^\]]{0,20}\]|\([^)]{0,12}\)|p[0-3]:)\s*|\[[^\]]{0,20}\]|https?://\S+|\b[A-Z]{2,6}-\d+\b")
 _FIGURE = re.compile(r"[$€£]?\d[\d.,]*\s?(?:%|k\b|x\b)?\+?")
 _WORD = re.compile(r"[a-z][a-z'’-]*[a-z]|[a-z]")
 _STOPS = frozenset(
-    "a an the and or of for to in on at with by from our your their my all new more be is are as into via per each every it its "
-    "we us this that these those up out off over do make get have has will should must at least most".split()
+    "a an the and or of for to in on at with by from our your their my all new more be is are as into via per each "
+    "every it its we us this that these those up out off over do make get have has will should must at "
+    "least most".split()
 )
 
 
@@ -56,10 +87,14 @@ class Encoder(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A line of work, and the words around it that tell the function: team, objective, heading."""
+    """A line of work, and the words around it that tell the function: team, objective, heading.
+
+    `gist` is the line's deed in a few words ("launch portal"), for lines whose details lead away from their kind.
+    """
 
     text: str
     around: str = ""
+    gist: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +144,11 @@ def bare(text: str) -> str:
     return " ".join(plain.split()).strip(" .,;:-–—*_")
 
 
+def shipped_matcher(catalogue: Catalogue, encoder: Encoder | None) -> Matcher:
+    """A matcher with the vectors that come with our own catalogue; without an encoder it goes by words."""
+    return Matcher(catalogue, encoder, read_vectors(metric_vectors()) if encoder else None)
+
+
 class Matcher:
     """Finds metrics for lines; made once for a catalogue, used by everybody."""
 
@@ -118,6 +158,7 @@ class Matcher:
         self.catalogue = catalogue
         self._encoder = encoder
         self._shipped = shipped or {}
+        self._remembered: dict[str, Vectors] = {}
         self._known = phrasings(catalogue)
         self._teams = [(function.id, _team_pattern(function.teams)) for function in catalogue.functions]
 
@@ -130,21 +171,55 @@ class Matcher:
         if not queries or not self._known:
             return [() for _ in queries]
         texts = [bare(query.text) for query in queries]
-        nearness = self._by_meaning(texts) if self._encoder else self._by_words(texts)
+        nearness = self._nearness(texts)
+        unsure = [
+            place
+            for place, query in enumerate(queries)
+            if query.gist and query.gist != texts[place].lower() and nearness[place].max() < _SURE
+        ]
+        if unsure:
+            by_gist = self._nearness([queries[place].gist for place in unsure]) - _GIST_COSTS
+            nearness[unsure] = np.maximum(nearness[unsure], by_gist)
         return [self._best(query, row, k) for query, row in zip(queries, nearness, strict=True)]
 
+    def _nearness(self, texts: Sequence[str]) -> Vectors:
+        """How near each text is to each phrasing, shape (texts, phrasings)."""
+        by_words = self._by_words(texts)
+        return self._by_meaning(texts) + _SHARED_WORDS * by_words if self._encoder else by_words
+
     def _best(self, query: Query, nearness: Vectors, k: int) -> tuple[Candidate, ...]:
-        functions = self._functions(f"{query.text} {query.around}")
-        steepness, middle = _NEARNESS if self._encoder else _WORDS
-        best: dict[str, Candidate] = {}
-        for place in np.argsort(-nearness)[: 12 * k]:
+        named = self._functions(query.around)
+        functions = named or self._functions(query.text)
+        bonus, malus = (_OF_TEAM, _OF_OTHERS) if named else (_OF_LINE, 0.0)
+        deed = _deed(query.text)
+        best: dict[str, tuple[float, Metric, str]] = {}
+        for place in np.argsort(-nearness)[: 20 * k]:
             metric, phrasing = self._known[place]
-            if metric.id in best:
-                continue
-            near = float(nearness[place]) + (_SAME_FUNCTION if metric.function in functions else 0.0)
-            best[metric.id] = Candidate(metric, round(1 / (1 + exp(-steepness * (near - middle))), 3), phrasing)
-        ranked = sorted(best.values(), key=lambda one: (-one.likelihood, one.metric.id))
-        return tuple(one for one in ranked if one.likelihood >= FLOOR)[:k]
+            near = float(nearness[place]) + (bonus if metric.function in functions else malus)
+            other = _deed(phrasing)
+            if deed and other and deed != other:
+                near -= _OTHER_DEED
+            if metric.id not in best or near > best[metric.id][0]:
+                best[metric.id] = (near, metric, phrasing)
+        ranked = sorted(best.values(), key=lambda one: (-one[0], one[1].id))
+        if not ranked:
+            return ()
+        first, leader, _ = ranked[0]
+        rest = next((near for near, metric, _ in ranked if metric.function != leader.function), first - _LEAD)
+        found: list[Candidate] = []
+        for near, metric, phrasing in ranked:
+            likelihood = self._likelihood(near, first - rest if metric.function == leader.function else 0.0)
+            ladder = metric.function == leader.function and metric.rung != leader.rung
+            least = FLOOR - _KIN if ladder and found else FLOOR
+            if likelihood >= least and near >= first - (_KIN_MARGIN if ladder else _MARGIN):
+                found.append(Candidate(metric, round(likelihood, 3), phrasing))
+            elif metric is leader:
+                return ()
+        return tuple(found[:k])
+
+    def _likelihood(self, near: float, lead: float) -> float:
+        slope, by_lead, start = _NEARNESS if self._encoder else _WORDS
+        return 1 / (1 + exp(-(slope * near + by_lead * min(max(lead, 0.0), _LEAD) + start)))
 
     def _functions(self, text: str) -> frozenset[str]:
         return frozenset(name for name, pattern in self._teams if pattern and pattern.search(text))
@@ -160,7 +235,15 @@ class Matcher:
 
     def _by_meaning(self, texts: Sequence[str]) -> Vectors:
         assert self._encoder is not None
-        found: Vectors = self._encoder.encode(texts) @ self._vectors.T
+        remembered = self._remembered
+        known = {text: remembered[text] for text in texts if text in remembered}
+        new = [text for text in dict.fromkeys(texts) if text not in known]
+        if new:
+            known.update(zip(new, self._encoder.encode(new), strict=True))
+        if len(self._remembered) > _REMEMBERED:
+            self._remembered = {}  # replaced, not emptied: another thread may be reading the old one
+        self._remembered.update(known)
+        found: Vectors = np.stack([known[text] for text in texts]) @ self._vectors.T
         return found
 
     @cached_property
@@ -171,8 +254,21 @@ class Matcher:
 
     def _by_words(self, texts: Sequence[str]) -> Vectors:
         """Cosine of the words' rarities: shared rare words bring a line near, words nobody shares take it away."""
-        known = [self._weights(words) for _, words in self._known]
-        return np.array([[_cosine(self._weights(text), other) for other in known] for text in texts], dtype=np.float32)
+        nearness = np.zeros((len(texts), len(self._known)), dtype=np.float32)
+        for row, text in enumerate(texts):
+            for word, weight in self._weights(text).items():
+                for place, other in self._places.get(word, ()):
+                    nearness[row, place] += weight * other
+        return nearness
+
+    @cached_property
+    def _places(self) -> Mapping[str, Sequence[tuple[int, float]]]:
+        """Which phrasings hold a word, and how much it weighs there."""
+        places: dict[str, list[tuple[int, float]]] = {}
+        for place, (_, words) in enumerate(self._known):
+            for word, weight in self._weights(words).items():
+                places.setdefault(word, []).append((place, weight))
+        return places
 
     def _weights(self, text: str) -> dict[str, float]:
         unknown = log(1 + len(self._known))
@@ -181,8 +277,9 @@ class Matcher:
         return {word: weight / length for word, weight in weights.items()} if length else {}
 
 
-def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    return sum(weight * other[word] for word, weight in one.items() if word in other)
+def _deed(text: str) -> str | None:
+    """The kind of deed the first words name, for the few kinds that nouns alone do not tell apart."""
+    return next((_DEEDS[word] for word in _WORD.findall(text.lower())[:3] if word in _DEEDS), None)
 
 
 def _stems(text: str) -> list[str]:

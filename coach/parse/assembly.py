@@ -11,6 +11,9 @@ from coach.parse.tables import TableRow
 from coach.parse.text import Piece
 from coach.schema import Block, Cell, Outline, Span, Unparsed, UnparsedKind
 
+LONGEST_OPENING = 200
+"""Characters of a paste's first line within which the name of its cycle is looked for."""
+
 CellRole = Literal["metric", "unit", "baseline", "target", "deadline", "population", "source", "score"]
 
 _CELLS: tuple[tuple[str, CellRole], ...] = (
@@ -214,6 +217,15 @@ class Assembly:
                 self.block.why.append(row.why)
             self.block.parent = self.block.parent or row.parent
 
+    def _opening_cycle(self) -> str | None:
+        """The cycle that the line above all others names, where it was too wordy to be read as a title."""
+        first = min(self._left, key=lambda piece: piece.span, default=None)
+        heads = [draft.head.line().span[0] for draft in self.blocks] + [made.line().span[0] for made in self._loose]
+        if first is None or any(start < first.span[0] for start in heads):
+            return None
+        opening = first.text.partition("\n")[0]
+        return cycle(opening) if len(opening) <= LONGEST_OPENING else None
+
     def outline(self) -> Outline:
         """Freeze."""
         several_teams, several_cycles = len(self._teams) > 1, len(self._cycles) > 1
@@ -231,7 +243,7 @@ class Assembly:
         )
         return Outline(
             team=None if several_teams else next(iter(self._teams), None),
-            cycle=next(iter(self._cycles), None),
+            cycle=next(iter(self._cycles), None) or self._opening_cycle(),
             blocks=blocks,
             loose=tuple(made.line() for made in self._loose),
             unparsed=tuple(sorted(self._left, key=lambda piece: piece.span)),

@@ -87,7 +87,8 @@ _REPLY = re.compile(r"(?:(?:re|fwd?|aw|wg)\s?:\s*)+", re.IGNORECASE)
 
 _TOOL = re.compile(
     r"(?P<sure>\d[\d.,]*\s?%|(?:on|off) track|at risk|behind|ahead|not started|in progress|done|closed"
-    r"|completed?|no status|(?:last )?(?:updated?|checked in|due|ends|started)\b.{0,30}|\d+ (?:day|week|month)s? left|(?-i:[A-Z]{2,3}))"
+    r"|completed?|no status|(?:last )?(?:updated?|checked in|due|ends|started)\b.{0,30}"
+    r"|\d+ (?:day|week|month)s? left|(?-i:[A-Z]{2,3}))"
     r"|\d[\d.,]*\s?%?(?: ?[^\W\d]{1,12})?(?:\s?(?:→|->|/|of)\s?\d[\d.,]*\s?%?(?: ?[^\W\d]{1,12})?)?",
     re.IGNORECASE,
 )

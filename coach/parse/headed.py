@@ -33,7 +33,7 @@ def take(state: State, node: Node) -> None:
         made.why(row.body.text, (row.start, row.end))
         return
     bare = made.block is not None and not made.block.results and row.kind == "plain" and not row.bold
-    if below_block and bare and state.explicit and facts.first != "objective" and text[-1:] != ":":
+    if below_block and bare and state.explicit and (facts.listed or facts.first != "objective") and text[-1:] != ":":
         if text[-1:] in ".!?" or text.count(" ") > 12:
             made.why(text, (row.start, row.end))
         else:

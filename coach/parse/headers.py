@@ -16,6 +16,7 @@ _KEYED = re.compile(r"[A-Z][\w-]*(?:\s\w+)?:\s+\S")
 
 def mark_headers(nodes: list[Node]) -> None:
     """Mark headings, bold lines and lead lines over a list as headers."""
+    explicit = any(node.label is not None and node.label.role == "objective" for node in nodes)
     for position, node in enumerate(nodes):
         row = node.row
         if row.kind == "heading":
@@ -24,7 +25,7 @@ def mark_headers(nodes: list[Node]) -> None:
             row.kind == "plain"
             and row.bold
             and not (node.label and node.label.strong and node.label.role not in STRUCTURE)
-        ) or (row.kind == "plain" and node.label is None and _leads(nodes, position)):
+        ) or (row.kind == "plain" and node.label is None and _leads(nodes, position) and not (explicit and _between_results(nodes, position))):
             row.level, node.header = PSEUDO_LEVEL, True
     _glosses(nodes)
 
@@ -51,6 +52,17 @@ def _glosses(nodes: list[Node]) -> None:
                 and titles.title(text) is None
             ):
                 leads[0].header = False
+
+
+def _between_results(nodes: list[Node], position: int) -> bool:
+    """Tell a remark that stands between two results of one labelled objective: after "KR2: …", before "KR3: …"."""
+    above = nodes[position - 1].label if position else None
+    below = nodes[position + 1].label if position + 1 < len(nodes) else None
+    if below is None or below.role != "key_result":
+        return False
+    counted = below.number.rpartition(".")[2]
+    goes_on = counted.isdigit() and int(counted) > 1
+    return goes_on or (above is not None and above.role == "key_result" and not nodes[position].row.gap)
 
 
 def _leads(nodes: list[Node], position: int) -> bool:

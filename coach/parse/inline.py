@@ -25,7 +25,7 @@ _FIRST_PERSON = re.compile(r"(?:we|i|our \w+|the \w+ team)\s+(?:will|want|aim|sh
 _COUNTED = re.compile(r"(?:^|(?<=[\s;,.:]))(?:\(?(\d{1,2}|[a-h]|i{1,3}|iv|v)\)|(\d{1,2})\.(?=\s))\s*")
 _INNER = re.compile(
     r"(?<=[\s;,.|(])(?:\(?KR\s?[-#]?\d{1,2}(?:\.\d{1,2})?\)?\s*[:.)–—-]\s|"
-    r"KR\s?[-#]?\d{1,2}(?:\.\d{1,2})?\s+(?=(?-i:[A-Z])|\d)|(?<=\|\s)KR\s+(?=\w)"
+    r"KR\s?[-#]?\d{1,2}(?:\.\d{1,2})?\s+(?=(?-i:[A-Z])|\d)|(?<=\|\s)KR\s+(?=\w)|(?<=[,;.|]\s)KR\s?\d{1,2}\s+(?=\w)"
     r"|key results?\s*\d{0,2}(?:\.\d{1,2})?\s*:|KRs?:\s)",
     re.IGNORECASE,
 )
@@ -44,6 +44,7 @@ _BY_DATE = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r"\b(?:all|the|our|these|both|each|of|for|and|to|see)\s*$", re.IGNORECASE)
+_LAST_AND = re.compile(r"[\s,;]+(?:and|&|und|et)\s*$", re.IGNORECASE)
 _AND = re.compile(r"(?:and|&|or)\s+", re.IGNORECASE)
 
 
@@ -64,10 +65,13 @@ def measured(piece: Piece, *, aim: bool = False) -> tuple[Piece, list[Piece]] | 
     return piece.part(0, found.start()), results
 
 
-def figures(piece: Piece) -> tuple[Piece, list[Piece]] | None:
-    """Split an objective from the figures behind it: "Scrap shrinks – scrap 5.2→3%; first-hour rejects 60→15"."""
+def figures(piece: Piece, *, usual: bool = False) -> tuple[Piece, list[Piece]] | None:
+    """Split an objective from the figures behind it: "Scrap shrinks – scrap 5.2→3%; first-hour rejects 60→15".
+
+    `usual` says that other lines of the paste do so: one part from value to value is then enough.
+    """
     text = piece.text
-    if len(_FROM_TO.findall(text)) < 2:
+    if len(_FROM_TO.findall(text)) < 2 - usual:
         return None
     for sign in _BEFORE_FIGURES.finditer(text):
         head = text[: sign.start()]
@@ -151,7 +155,8 @@ def listed(piece: Piece) -> list[Piece]:
     counted = list(_COUNTED.finditer(text))
     if len(counted) > 1 and counted[0].start() == 0 and (counted[0][1] or counted[0][2]) in ("1", "a", "i"):
         ends = [match.start() for match in counted[1:]] + [len(text)]
-        return _parts(piece, [(match.end(), end) for match, end in zip(counted, ends, strict=True)])
+        spans = [(match.end(), end) for match, end in zip(counted, ends, strict=True)]
+        return _parts(piece, [(start, _before_and(text, start, end)) for start, end in spans])
     bullets = list(_BULLET.finditer(text))
     if bullets:
         return _parts(piece, _between(text, [match.span() for match in bullets]))
@@ -161,6 +166,12 @@ def listed(piece: Piece) -> list[Piece]:
             parts = _parts(piece, _between(text, cuts))
             return [*parts[:-1], *_last_two(parts[-1])] if sign == "," and parts else parts
     return _last_two(piece)
+
+
+def _before_and(text: str, start: int, end: int) -> int:
+    """Return where a counted part ends: before the "and" that leads to the next number."""
+    joint = _LAST_AND.search(text, start, end)
+    return joint.start() if joint and end < len(text) else end
 
 
 def _last_two(piece: Piece) -> list[Piece]:
@@ -177,10 +188,10 @@ def _last_two(piece: Piece) -> list[Piece]:
 def trimmed(piece: Piece) -> Piece:
     """Take separators off both ends of a part, and "and" off its front."""
     text = piece.text
-    end = len(text.rstrip(" ;,|•–—-("))
+    end = len(text.rstrip(" ;,|•–—-/("))
     if text[:end].endswith(")") and text.count(")") > text.count("("):
         end -= 1
-    start = len(text) - len(text.lstrip(" ;,|•–—-:"))
+    start = len(text) - len(text.lstrip(" ;,|•–—-/:"))
     joined = _AND.match(text, start)
     return piece.part(joined.end() if joined else start, end)
 

@@ -71,8 +71,9 @@ _BACK: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
             r"\s*[|·•–—]\s*(?:status|weight|progress|score|confidence|due(?: date)?|priority|type|health|updated"
             r"|state|team)"
             r"\s*[:=]\s*[^|]{1,40}$"),
-        ("status", ")]", rf"[\s\-–—|:]*[(\[]\s*(?:{STATUS_WORDS}|committed|aspirational|stretch)\s*[)\]]$"),
+        ("status", ")]", rf"[\s\-–—|:]*[(\[]\s*{STATUS_WORDS}\s*[)\]]$"),
         ("owner", ")]", r"\s*\((?P<a>(?-i:[A-Z])\.\s?(?-i:[A-Z])[\w'’-]+)\)$"),
+        ("status", "]", r"\s*\[\s*(?:committed|aspirational|stretch)\s*\]$"),
         ("tag", "]", r"\s*\[(?P<a>[A-Z][\w&/ .+-]{1,30})\]$"),
     )
 )  # fmt: skip
@@ -85,6 +86,8 @@ _STATUS_BACK = re.compile(
 )
 _LOZENGES = (" track", " risk", " progress", " started", " hold", " do", " attention", " schedule", " status", "essing")
 _PICTURES_BACK = re.compile(r"(?:\s*[\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\u200d\ufe0f])+$")
+_GONE = re.compile(r"\d\S{0,3}\s?(?:→|->|to)\s?\S{0,2}\d\S*\s*$")
+_WITHIN = re.compile(r"[\"“„«]([^\"“”„«»]+)[\"“”»]$")
 _KEEPS_NUMBER = re.compile(
     r"(?:\b(?:be|become|becoming|ranked?|rank|the|to|at|is|as|reach|from|hold|stay|position|our|a|an|"
     r"with|for|of|by|in|on|and|or|remain|pass|under|per|meet)|ISO|COVID|SOC|SHA|GPT|UTF|PCI|IEC|CVE|"
@@ -127,6 +130,8 @@ def entry(piece: Piece, start: int, end: int, *, owner: str | None = None, objec
         back = back.part(0, len(back.text) - 1)
     if objective and (head := announced(back.text)):
         back = back.part(0, head)
+    if objective and (quoted := _WITHIN.match(back.text)):
+        back = back.part(*quoted.span(1))
     if objective and back.text[-1:] in ":：|" and len(back.text.rstrip(":：| ")) > 0:
         back = back.part(0, len(back.text.rstrip(":：| ")))
     return Entry(back, start, end, owner or owned or found)
@@ -237,6 +242,8 @@ def _cut_back(text: str, last: str) -> tuple[int, str | None]:
 
 def _is_arrow(before: str, after: str) -> bool:
     """Tell "calls 40 => 30" and "churn 5% => 3%", which go from one value to another, from a score behind the line."""
+    if _GONE.search(before):
+        return False
     if before.endswith("%"):
         return "%" in after
     return before[-1:].isdigit() and "%" not in after and "." not in after

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from coach.parse import inline
+from coach.parse import inline, titles
 from coach.parse.cycles import cycle
 from coach.parse.leads import plain_front
 from coach.parse.nodes import Node, is_prose
@@ -48,11 +48,13 @@ def take(state: State, position: int, node: Node, label: Label) -> bool:
 
 def _parent(state: State, position: int, node: Node, label: Label) -> bool:
     """Take an objective with further objectives indented under it as what those serve."""
-    below = state.following(position)
+    place = _past_names(state, position + 1)
+    below = state.nodes[place] if place < len(state.nodes) else None
     if below is None or not below.label or below.label.role != "objective":
         return False
     rest = node.row.body.part(label.end)
-    if below.row.indent <= node.row.indent + 1 and not (_ranks(label, below.label) and _is_bare(state, position, rest)):
+    ranks = _ranks(label, below.label) and inline.figures(rest) is None and _has_results(state, place)
+    if not ranks and (below.row.indent <= node.row.indent + 1 or place > position + 1):
         return False
     if not rest.text or node.row.kind not in ("item", "plain"):
         return False
@@ -69,11 +71,21 @@ def _ranks(label: Label, below: Label) -> bool:
     return bool(label.level or label.team) and (label.level, label.team) != (below.level, below.team)
 
 
-def _is_bare(state: State, position: int, rest: Piece) -> bool:
-    """Tell an objective that has no results of its own, while the objective right below it has some."""
-    if inline.figures(rest) or position + 2 >= len(state.nodes):
+def _past_names(state: State, place: int) -> int:
+    """Skip a line that only names a team or a cycle."""
+    if place < len(state.nodes):
+        row = state.nodes[place].row
+        if row.kind == "plain" and state.nodes[place].label is None:
+            return place + (titles.title(row.body.text) is not None or titles.is_name(row.body.text))
+    return place
+
+
+def _has_results(state: State, place: int) -> bool:
+    """Tell whether results stand right below an objective."""
+    place = _past_names(state, place + 1)
+    if place >= len(state.nodes):
         return False
-    then = state.nodes[position + 2]
+    then = state.nodes[place]
     return then.label.role in ("key_result", "key_results") if then.label else then.row.kind == "item"
 
 
@@ -86,7 +98,10 @@ def _objective(state: State, node: Node, label: Label) -> None:
     state.settle()
     if label.team:
         made.context(*plain_front(label.team), deep=True)
-    if label.word in state.parents:
+    if label.word in state.parents and rest.text and _is_single(state):
+        made.field("parent", label.word, rest)
+        state.leave(node, "metadata")
+    elif label.word in state.parents:
         made.close()
         state.enter("")
         made.parent = rest.text or None
@@ -103,6 +118,12 @@ def _objective(state: State, node: Node, label: Label) -> None:
         state.enter("")
 
 
+def _is_single(state: State) -> bool:
+    """Tell a draft of one objective, open now: an aim named under it is the one it serves."""
+    labels = [node.label for node in state.nodes if node.label and node.label.role == "objective"]
+    return state.made.block is not None and sum(label.word not in state.parents for label in labels) == 1
+
+
 def _objectives(state: State, position: int, node: Node, label: Label) -> None:
     """Begin a section of objectives; "Objectives: Calm mornings" is one, whatever the plural says."""
     row, made = node.row, state.made
@@ -111,7 +132,8 @@ def _objectives(state: State, position: int, node: Node, label: Label) -> None:
     if named is not None:
         made.context(*named, deep=state.titled)
     state.settle()
-    if rest.text and label.strong and named is None:
+    headline = node.row.kind == "heading" and label.word == "okrs" and state.explicit
+    if rest.text and label.strong and named is None and not headline:
         state.open(rest, row.start, row.end, state.rank(node), label.owner)
         return
     state.leave(node, "heading")
@@ -155,7 +177,7 @@ def _result(state: State, node: Node, label: Label) -> None:
 def _results(state: State, node: Node, label: Label) -> bool:
     row = node.row
     rest = row.body.part(label.end)
-    if rest.text and label.strong:
+    if rest.text and label.strong and not (rest.text[0] == "(" and rest.text[-1] == ")"):
         if row.kind == "item" and label.word not in ("krs", "key results", "kr's") and ";" not in rest.text:
             return False
         parts = inline.listed(rest)

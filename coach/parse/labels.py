@@ -9,11 +9,11 @@ from coach.parse.leads import before_label, is_parent
 from coach.parse.sections import KEY_RESULT, Label, field, section
 
 _NUMBER = (
-    r"(?:#|no\.?\s?)?\s?(?P<number>\d{1,3}(?:[.\-]\d{1,3}){0,3}[a-z]?|"
-    r"(?-i:[A-H]|[IVX]{1,4})(?![\w'’])|(?:one|two|three|four|five|six)\b)"
+    r"(?:#|no\.?\s?)?\s?(?P<number>\d{1,3}(?:[.\-]\d{1,3}){0,3}[a-z]?(?=/\d{1,2}\s?[:–—-]|(?!/\d))|"
+    r"(?-i:[A-H]|[IVX]{1,4})(?![\w'’])|(?:one|two|three|four|five|six)\b)(?:/\d{1,2}(?=\s?[:–—-]))?"
 )
 _ASIDE = r"(?:\s*(?:\((?P<aside>[^()]{1,60})\)|\[(?P<tag>[^\[\]]{1,60})\]))"
-_MARK = r"\s*(?:=>|=(?=\s)|;(?=\s)|[:：|)=>→]|[-–—.](?=\s|$)|[-–—](?=[A-Z]))+"
+_MARK = r"\s*(?:=>|=(?=\s)|;(?=\s)|(?<=\d)\s?/(?=\s)|[:：|)=>→]|[-–—.](?=\s|$)|[-–—](?=[A-Z]))+"
 _STRONG = (
     r"objectives?|(?:aim|ambition)(?=\s?\d|\s*:)|(?:what )?we want(?: to \w+(?: \w+)?)?(?=\s*:)|objektiv|ziel"
     r"|objectif|objetivo|obj\.?|"
@@ -28,7 +28,7 @@ _PREFIX = (
 _OBJECTIVE = re.compile(
     rf"[(\[]?{_PREFIX}(?P<word>{_STRONG})(?:(?:\s?[-_.])?\s*{_NUMBER})?[)\]]?(?:\s+(?:type|name|title|statement"
     rf"|text))?"
-    rf"(?P<tail>\s(?:of|for|in)\s[^:;=()]{{2,50}}?(?=\s*:))?"
+    rf"(?P<tail>\s(?:(?:of|for|in)\s[^:;,=()]{{2,50}}?|is|reads)(?=\s*:))?"
     rf"{_ASIDE}?(?:(?P<mark>{_MARK})|(?P<bare>\s+|$|(?<=[)\]])))\s*",
     re.IGNORECASE,
 )
@@ -49,7 +49,7 @@ _MAYBE = re.compile(
     r"aim|ambition|we want|(?-i:^O\s[A-Z])|(?:result|measure|outcome|indicator|metric|kpi|target|ergebnis"
     r"|resultat)\s?#?\d|objecti"
     r"|objekti|objetiv|ziel|goal|okr"
-    r"|obj\b|(?<![a-z])o\W{0,2}\d|(?<![a-z])o\s?[-–—:=;]|kr|(?<![a-z])k\s?\d|ke|schl|sultat|resultad",
+    r"|obj\b|(?<![a-z])o\W{0,2}\d|(?<![a-z])o\s?[-–—:=;]|kr|(?<![a-z])k\s?\d|rc\s?\d|ke|schl|sultat|resultad",
     re.IGNORECASE,
 )
 STATUS_WORDS = (
@@ -80,6 +80,10 @@ _TICKET = re.compile(
     rf"|{KEY_RESULT})(?:\s?[#_.-]?\s?\d{{1,3}}(?:\.\d{{1,2}})?)?\s*[:.)|–—-]))"
 )
 _BARE = re.compile(r"(?:[Oo]bjective|OBJ|O)(?:\s?(\d{1,2}))?\s+(?=[A-Z]\w*\s+\S+\s)")
+_VERBAL = re.compile(r"\w \b(?:is|are|to|by|was|will)\b")
+_POSSESSIVE = re.compile(
+    rf"[A-Z][\w&/ .-]{{0,30}}(?:['’]s|s['’])\s+(?=(?i:{KEY_RESULT})(?:\s?\d{{1,3}}(?:\.\d{{1,2}})?)?\s*[:–—-])"
+)
 _NO_RESULT = re.compile(r"(?:owners?|progress|reviews?|status|updates?|meetings?|tracker|list|s)\b", re.IGNORECASE)
 _TALK = re.compile(
     r"(?:of (?:the (?:first|second|third|last|other)|that|this|objective|O\d)|is|are|was|were|looks?|should|seems?"
@@ -96,7 +100,11 @@ def find(text: str, *, heading: bool = False, lead: int = 0) -> Label | None:
     """
     if 0 < lead < len(text) and lead < 40 and text[lead : lead + 1] in " \u00a0":
         label = find(text[:lead].rstrip(" :") + ":")
-        if label and label.role in ("objective", "key_result", "objectives", "key_results", "why", "owner"):
+        if (
+            label
+            and label.end >= lead
+            and label.role in ("objective", "key_result", "objectives", "key_results", "why", "owner")
+        ):
             end = lead + len(text[lead:]) - len(text[lead:].lstrip(" \u00a0:-–—"))
             return Label(label.role, end, label.word, label.number, label.owner)
     skip, whose = 0, None
@@ -112,7 +120,7 @@ def find(text: str, *, heading: bool = False, lead: int = 0) -> Label | None:
     if label is None and skip == 0 and _MAYBE.search(head):
         label = _behind(head, text, heading)
     if label is None:
-        label = section(head, text[skip:], heading=heading) or field(head)
+        label = section(head, text[skip:], heading=heading) or field(head, heading=heading)
     if label and skip:
         return Label(label.role, label.end + skip, label.word, label.number, label.owner, label.strong)
     return label
@@ -123,7 +131,7 @@ def _front(head: str) -> tuple[int, str | None]:
     status = STATUS.match(head)
     if status:
         return status.end(), None
-    ticket = _TICKET.match(head)
+    ticket = _TICKET.match(head) or _POSSESSIVE.match(head)
     if ticket:
         return ticket.end(), None
     whose = _WHOSE.match(head)
@@ -165,7 +173,9 @@ def _accept(match: re.Match[str], role: Literal["objective", "key_result"], text
     end = match.end()
     rest = text[end:].strip()
     aside = match["aside"] or match["tag"]
-    if match.re is _OBJECTIVE and match["tail"] and word in ("goal", "o"):
+    if prefix.lower() in ("not", "no", "non"):
+        return None
+    if match.re is _OBJECTIVE and match["tail"] and (word in ("goal", "o") or _VERBAL.search(match["tail"])):
         return None
     if role == "objective" and prefix.lower().startswith(("parent", "our parent")) and match["mark"] and rest:
         return Label("parent", end, word)

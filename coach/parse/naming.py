@@ -54,7 +54,7 @@ def _may_begin(node: Node) -> re.Match[str] | None:
 
 def _levels(nodes: list[Node]) -> None:
     """Read the names before aims: "Faculty: …" over "Graduate office: …" over results, or "Kitchen – …" each time."""
-    explicit = any(node.label and node.label.role == "objective" for node in nodes)
+    explicit = any(map(_is_objective, nodes))
     cuts = {place: cut for place, node in enumerate(nodes) if (cut := _level(node))[0]}
     if not cuts:
         return
@@ -63,7 +63,10 @@ def _levels(nodes: list[Node]) -> None:
         node = nodes[place]
         chained = place - 1 in cuts or place + 1 in cuts
         labelled = place + 1 < len(nodes) and _is_result(nodes[place + 1])
-        if place in over and ((labelled and is_unit(name)) or (not explicit and (chained or len(over) > 1))):
+        waiting = place > 0 and _is_objective(nodes[place - 1])
+        if place in over and (
+            (labelled and is_unit(name) and not waiting) or (not explicit and (chained or len(over) > 1))
+        ):
             node.label = Label("objective", end, team=name)
         elif not explicit and place + 1 in cuts and _leads_to(cuts, over, place):
             node.label = Label("parent", end, "parent")
@@ -90,26 +93,31 @@ def _stands_over(nodes: list[Node], place: int) -> bool:
     return below.row.kind in ("item", "plain") and has_quantity(below.row.body.text) and not below.row.gap
 
 
+def _is_objective(node: Node) -> bool:
+    return node.label is not None and node.label.role == "objective"
+
+
 def _is_result(node: Node) -> bool:
     return node.label is not None and node.label.role in _RESULT
 
 
 def _owners(nodes: list[Node]) -> None:
     """Take names off the front of results where they come again and again: "Tomasz: …", "Wren: …", "Tomasz: …"."""
-    if not any(node.label and node.label.role == "objective" for node in nodes):
+    if not any(map(_is_objective, nodes)):
         return
     rows = [node for node in nodes if node.label is None and node.row.kind in ("item", "plain") and not node.row.gap]
     found = [
-        (node, match) for node in rows if (match := _OWNED.match(node.row.body.text)) and _is_person(match["name"])
+        (node, match)
+        for node in rows
+        if (match := _OWNED.match(node.row.body.text)) and (node.row.lead or _is_person(match["name"]))
     ]
     if len(found) < 2 or len(found) * 5 < len(rows) * 4:
         return
     counts = Counter(match["name"] for _, match in found)
     known = {node.label.owner for node in nodes if node.label and node.label.owner}
     often = len(found) > 3 and len(counts) * 2 <= len(found)
-    if often or sum(count for name, count in counts.items() if any(name in owner.split() for owner in known)) * 3 > len(
-        found
-    ):
+    sure = sum(count for name, count in counts.items() if any(name in owner.split() for owner in known))
+    if often or sure * 3 >= len(found):
         for node, match in found:
             node.label = Label("key_result", match.end(), "kr", owner=match["name"])
 

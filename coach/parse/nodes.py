@@ -22,6 +22,12 @@ _STOP = re.compile(
     r"|do not|don['’]t|let go|say no)\b",
     re.IGNORECASE,
 )
+_DROPPED = re.compile(
+    r"\W*(?:\d{1,2}[.)]\s*|\[.?\]\s*)?(?:~~|<(?:s|del|strike)>)[^~<>\n]{1,400}(?:~~|</(?:s|del|strike)>)(?=.*?\b(?:"
+    r"drop|remov|cancel|postpon|defer|park|mov(?:ed|es)\b|withdrawn|gone|obsolete|deleted|no longer|not now|next (?:year|quarter"
+    r"|cycle)|out\b|skip|scrap|replaced|merged|paus|gestrichen|entf[aä]llt|verschoben))",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[^\W\d_][.!?](?=\s+[A-Z]|$)")
 
 
@@ -48,6 +54,8 @@ class Facts:
     key_results: int = 0
     objectives: int = 0
     first: str = ""
+    listed: bool = False
+    """Whether items stand before the first label."""
     plain: int = 0
     plain_with_digits: int = 0
     tables: int = 0
@@ -69,6 +77,11 @@ def is_remark(text: str) -> bool:
 def is_stop(text: str) -> bool:
     """Tell a sentence about what a team gives up: "We no longer hold the Thursday conference"."""
     return _STOP.match(text) is not None and not has_quantity(text)
+
+
+def is_dropped(raw: str) -> bool:
+    """Tell a line that is struck through and said to be dropped: "~~Retire the old cube~~ moved to next year"."""
+    return ("~~" in raw or "<" in raw) and _DROPPED.match(raw) is not None
 
 
 def is_prose(text: str) -> bool:

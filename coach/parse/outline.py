@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from coach.parse import chrome, headed, labelled, records, runs, tables, titles, unlabelled
-from coach.parse.nodes import Node
+from coach.parse import chrome, headed, labelled, questions, records, runs, tables, titles, unlabelled
+from coach.parse.nodes import Node, is_dropped
 from coach.parse.rows import Row, rows
 from coach.parse.second_look import confirm
 from coach.parse.shape import shape
@@ -19,6 +19,7 @@ def outline(document: str) -> Outline:
     found = rows(document, _MAX_LINES)
     reach = found[-1].end if len(found) == _MAX_LINES else len(document)
     confirm(document, found)
+    questions.unfold(found)
     kept, furniture, chat = chrome.set_aside(runs.mark(document, found))
     kept = records.stacked(kept)
     state = State(document, shape(kept), chat=chat)
@@ -66,6 +67,8 @@ def _row(state: State, position: int, node: Node) -> None:
         state.leave(node, "metadata")
     elif not row.body.text:
         state.made.leave(state.document[row.start : row.end], (row.start, row.end), "metadata")
+    elif is_dropped(state.document[row.start : row.end]):
+        state.leave(node, "remark")
     elif position == 0 and state.masthead():
         state.name(node, (titles.plain_name(row.body.text), None), deep=False)
     elif node.label is not None and labelled.take(state, position, node, node.label):

@@ -6,7 +6,7 @@ import re
 from collections import deque
 from collections.abc import Sequence
 
-from coach.parse import records
+from coach.parse import pairs, records
 from coach.parse.columns import role as column
 from coach.parse.rows import Row
 from coach.schema import Span
@@ -54,6 +54,11 @@ def mark(document: str, rows: list[Row]) -> list[Row]:
             end = _pipe_run(document, rows, position)
         elif "\t" in document and "\t" in _line(document, row).rstrip("\n\r"):
             end = _tab_run(document, rows, position)
+        fields = _fields(document, rows[position:end]) if end > position + 2 else None
+        if fields is not None:
+            result.extend(fields)
+            position = end
+            continue
         if end > position:
             table += 1
             for row in rows[position:end]:
@@ -62,6 +67,14 @@ def mark(document: str, rows: list[Row]) -> list[Row]:
         result.extend(rows[position:end])
         position = end
     return result
+
+
+def _fields(document: str, rows: Sequence[Row]) -> list[Row] | None:
+    sign = "|" if "|" in document[rows[0].start : rows[0].end] else "\t"
+    if _by_ids(document, rows, sign):
+        return None
+    real = [row for row in rows if not SEPARATOR.match(document[row.start : row.end])]
+    return pairs.read(document, real, [split_cells(document, row, sign) for row in real])
 
 
 def _covered(rows: Sequence[Row], position: int, stop: int) -> int:
@@ -110,8 +123,17 @@ def _pipe_run(document: str, rows: Sequence[Row], first: int) -> int:
 def _by_ids(document: str, rows: Sequence[Row], sign: str) -> bool:
     """Tell whether rows begin with "O1" and "KR1", as tables without a header do."""
     grid = [split_cells(document, row, sign) for row in rows[:40]]
-    kinds = [id_kind(words(document, row[0])) for row in grid if len(row) > 1 and row[0][1] - row[0][0] < 20]
-    return "key_result" in kinds and sum(bool(kind) for kind in kinds) * 4 >= len(grid) * 3 and len(kinds) > 1
+    return id_column(document, grid) >= 0
+
+
+def id_column(document: str, grid: Sequence[Sequence[Span]]) -> int:
+    """Return which of the first columns says "O1" and "KR1.1" in most rows; -1 where none does."""
+    for place in (0, 1, 2):
+        cells = [row[place] for row in grid if len(row) > place + 1 and row[place][1] - row[place][0] < 20]
+        kinds = [id_kind(words(document, cell)) for cell in cells]
+        if "key_result" in kinds and sum(bool(kind) for kind in kinds) * 4 >= len(grid) * 3 and len(kinds) > 1:
+            return place
+    return -1
 
 
 def _tab_run(document: str, rows: Sequence[Row], first: int) -> int:
@@ -121,6 +143,8 @@ def _tab_run(document: str, rows: Sequence[Row], first: int) -> int:
     widths: list[int] = []
     while end < len(rows) and (end == first or not rows[end].gap or known):
         line = _line(document, rows[end])
+        if known and rows[end].gap and end > first and (line.strip().count("\t") + 1) * 2 <= len(header):
+            break
         if not 0 < line.count("\t") <= _MAX_CELLS or (
             not known and (not _may_be_cells(rows[end], line) or "\t" not in line.strip())
         ):

@@ -12,7 +12,7 @@ Role = Literal[
 ]  # fmt: skip
 
 KEY_RESULT = (
-    r"key[\s_-]?results?|kr'?s?|schl[uü]ssel(?:ergebnis(?:se)?|resultate?)|ke(?=\s?-?\d)|k(?=\s?\d{1,2}(?:\.\d{1,2})?\s*[.:)–—-])"
+    r"key[\s_-]?results?|kr'?s?|schl[uü]ssel(?:ergebnis(?:se)?|resultate?)|(?:ke|rc)(?=\s?-?\d)|k(?=\s?\d{1,2}(?:\.\d{1,2})?\s*[.:)–—-])"
     r"|r[ée]sultats?[\s-]cl[ée]s?|resultados?[\s-]clave"
 )
 _TITLES: tuple[tuple[Role, str], ...] = (
@@ -44,11 +44,12 @@ _TITLES: tuple[tuple[Role, str], ...] = (
         r"activities|projects?|tasks?|to[ -]?dos?|todo list|next steps|deliverables|"
         r"milestones?|how|epics?|"
         r"key activities|work ?streams?|backlog|plans?|action list|item list|items|checklist|stories|"
-        r"tickets|steps|tactics|strateg(?:y|ies)|epics? and issues",
+        r"tickets|steps|tactics|maßnahmen|strateg(?:y|ies)|epics? and issues",
     ),
     (
         "notes",
-        r"notes?|progress(?: .{3,20})?|comments?|remarks?|appendix|references?|links?|resources?|risks?(?: "
+        r"notes?(?: (?:from|on|for) .{2,30})?|"
+        r"progress(?: .{3,20})?|comments?|remarks?|appendix|references?|links?|resources?|risks?(?: "
         r".{3,30})?|dependenc(?:y|ies)|assumptions?|out of scope|non[ -]goals?|anti[ "
         r"-]goals?|questions?|open questions?|"
         r"faqs?|retro(?:spective)?s?|lessons learned|learnings?|review|heartbeat(?: .{3,20})?|check[ "
@@ -62,7 +63,7 @@ _TITLES: tuple[tuple[Role, str], ...] = (
     ),
 )
 _PARKED = (
-    r"not (?:doing|this|now|in scope|planned|included|on the list|our|in q).{0,40}|(?:what )?we (?:are not"
+    r"not (?:a |our |the )?(?:key results?|krs?|objectives?).{0,40}|not (?:doing|this|now|in scope|planned|included|on the list|our|in q).{0,40}|(?:what )?we (?:are not"
     r"|aren['’]t|won['’]t|will "
     r"not|don['’]t|do not|stop|say no).{0,40}|stop(?:ping|s)?(?: doing)?|parked|parking lot|ice ?box|later|deferred"
     r"|postponed|"
@@ -82,17 +83,20 @@ _SECTIONS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
     )
     for role, words in (*_TITLES, ("parked", _PARKED))
 )
+_WORK = re.compile(
+    r"(?:key )?(?:how|initiatives?|projects?|actions?|activities|tactics|next steps|maßnahmen)$", re.IGNORECASE
+)
 _FIELD = re.compile(
     r"(?P<why>warum(?: jetzt)?|begründung|why(?:\s(?:now|this(?: matters)?|it matters|does (?:it|this) matter))?\??"
     r"|rationale|"
     r"motivation|because|reason(?:ing)?|background|context|description|purpose|problem(?: statement)?|"
     r"intent|business case|value)"
     r"|(?P<owner>(?:kr |objective |accountable )?(?:owners?|dri|lead|responsible|accountable|"
-    r"assignees?|champion|sponsor|verantwortlich)(?:\(s\))?"
+    r"assignees?|champion|sponsor|verantwortlich|(?:held|owned|run|led|driven|carried) by)(?:\(s\))?"
     r"(?: (?:of )?(?:o|kr|objective) ?\d{1,2}(?:\.\d)?)?)"
     r"|(?P<team>team|department|dept|squad|tribe|function|business unit|group|org(?:anisation|anization)?)"
     r"|(?P<cycle>zeitraum|quartal|cycle|quarter|period|time ?frame|time ?box|okr period|fiscal year|term)"
-    r"|(?P<parent>parent(?: objective| okr| goal)?|serves|align(?:s|ed|ment)?(?: (?:to|with))?|supports|"
+    r"|(?P<parent>parent(?: objective| okr| goal)?|serves|feeds(?: into)?|rolls up to|pays into|backs|aim above(?: us)?|align(?:s|ed|ment)?(?: (?:to|with))?|supports|"
     r"ladders up to|contributes to|company objective supported|linked (?:to|objective))"
     r"|(?P<cell>baseline|current(?:ly)?(?: at| value| state| status)?|starting (?:value|point)|"
     r"start(?: value)?|target(?: value)?|as of today|now at|today|due(?: date| by)?|deadline|target "
@@ -115,7 +119,9 @@ _FIELD = re.compile(
     r"stakeholders?|reviewers?|participants?|nb|ps|p\.s\.|comments?|update|remark|tl;?dr)",
     re.IGNORECASE,
 )
-_FIELD_END = re.compile(r"\s*(?:\([^()]{0,30}\))?\s*(?:[:：=]|[-–—](?=\s))\s*=?\s*")
+_FIELD_END = re.compile(
+    r"\s*(?:\([^()]{0,30}\)|for (?:all|both|every|each) [^:]{0,30})?\s*(?:[:：=]|[-–—](?=\s))\s*=?\s*"
+)
 _CELL_WORDS = re.compile(
     r"(?:currently(?: at)?|current(?: value| state)?(?: is| at)?|now at|today|as of today|baseline|"
     r"target)\b\s*(?:(?:is|at|of)\b)?\s*[:=~]?\s*",
@@ -156,6 +162,8 @@ def section(head: str, text: str, *, heading: bool) -> Label | None:
         if pattern.match(title):
             if rest and role == "parked":
                 return Label(role, colon + 1, title.lower(), strong=True)
+            if rest and role == "tasks" and _WORK.match(title) and not any(map(str.isdigit, rest)):
+                return Label("task", colon + 1, title.lower())
             if rest and (role != "key_results" or title.lower() in ("results", "outcomes", "metrics", "targets")):
                 return None
             count = _LAST_NUMBER.search(title) if role == "key_results" else None
@@ -169,11 +177,16 @@ def _first_colon(head: str) -> int:
     return min(places) if places else -1
 
 
-def field(head: str) -> Label | None:
-    """Read what a labelled line states beside the results: a reason, an owner, a baseline, a status."""
+def field(head: str, *, heading: bool = False) -> Label | None:
+    """Read what a labelled line states beside the results: a reason, an owner, a baseline, a status.
+
+    `heading` says that the line stands over others, so that "Why" alone is a label.
+    """
     match = _FIELD.match(head)
     if not match or match.lastgroup is None:
         return None
+    if heading and match.lastgroup == "why" and not head[match.end() :].strip(" :?.*"):
+        return Label("why", len(head), match[0].lower())
     after = _FIELD_END.match(head, match.end())
     if not after and match.lastgroup == "why" and match[0][-1] == "?" and head[match.end() : match.end() + 1] == " ":
         return Label("why", match.end() + 1, match[0].lower())

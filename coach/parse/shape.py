@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from coach.parse import labels, titles
+from coach.parse import implied, labels, questions, titles
 from coach.parse.depths import mark_depths, mark_groups
 from coach.parse.headers import mark_headers
 from coach.parse.inline import counts
@@ -19,6 +19,7 @@ from coach.parse.sections import Label
 from coach.parse.text import join
 
 _BARE = re.compile(r"KR (?:(\d{1,3}) (?=\S)|(?=[A-Za-z]))")
+_SCORE = re.compile(r"\s*[(\[]\d{1,3}\s?%[)\]]$")
 _QUOTES = ('"', "“", "”")
 _DANGLING = re.compile(
     r"\b(?:the|a|an|of|to|for|and|or|in|on|with|by|from|at|be|is|are|every|each|our|their|its|that|which|than|as"
@@ -47,7 +48,9 @@ def shape(found: list[Row]) -> Shape:
     nodes = _nodes(found)
     _picture_labels(nodes)
     _bare_numbers(nodes)
+    _scores(nodes)
     mark_names(nodes)
+    implied.mark(nodes)
     has_items = any(node.row.kind == "item" for node in nodes)
     if not has_items:
         _indented(nodes)
@@ -140,6 +143,16 @@ def _bare_numbers(nodes: list[Node]) -> None:
             node.label = Label(node.label.role, found.start(1), node.label.word, "", node.label.owner)
 
 
+def _scores(nodes: list[Node]) -> None:
+    """Take "(70%)" off the end of lines where objectives and results all end so: it says how far each one is."""
+    lines = [node for node in nodes if node.label and node.label.role in ("objective", "key_result")]
+    found = [(node, end) for node in lines if (end := _SCORE.search(node.row.body.text))]
+    heads = any(node.label and node.label.role == "objective" for node, _ in found)
+    if heads and len(found) > 2 and len(found) * 5 >= len(lines) * 4:
+        for node, end in found:
+            node.row.body = node.row.body.part(0, end.start())
+
+
 def _nodes(found: list[Row]) -> list[Node]:
     nodes: list[Node] = []
     full = _full_width(found)
@@ -154,8 +167,11 @@ def _nodes(found: list[Row]) -> list[Node]:
                     following and (following.kind == "item" and (row.kind == "plain" or following.indent > row.indent))
                 )
                 or row.body.text.endswith(":")
+                or (row.kind == "plain" and row.gap and following is not None and following.kind == "plain")
             )
             label = labels.find(row.body.text, heading=opens, lead=row.lead)
+            if label is None and row.kind == "heading":
+                label = questions.read(row.body.text)
             if label is None and row.body.text[:1] in _QUOTES and row.body.text[-1:] in _QUOTES:
                 label = _within_quotes(row)
             if label is None and nodes and row.kind == "plain" and _continues(nodes[-1], row, full, following):
@@ -196,6 +212,7 @@ def _continues(node: Node, row: Row, full: int, following: Row | None) -> bool:
         or not text
         or above.bold
         or is_letter(above.body.text)
+        or (text[0] == "(" and text[-1] == ")" and text.count(" ") > 1)
         or (node.label is not None and node.label.role == "objective" and counts(text))
     ):
         return False
@@ -256,6 +273,7 @@ def _count(facts: Facts, node: Node, role: str) -> None:
         facts.objectives += role in ("objective", "objectives")
     digits = has_quantity(row.body.text)
     if row.kind == "item" and node.depth == 0:
+        facts.listed = facts.listed or not facts.first
         facts.top += 1
         facts.nested += node.has_children
         facts.top_with_digits += digits

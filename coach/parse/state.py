@@ -58,7 +58,7 @@ class State:
         self.heads = _heads(form)
         self.parents, self.goals_lead = _vocabulary(form)
         self.figured = _figured(form)
-        self.told = any(inline.measured(node.row.body, aim=True) for node in form.nodes if node.row.kind == "plain")
+        self.told = len(form.nodes) > 1 and any(inline.measured(node.row.body) for node in form.nodes)
 
     def rank(self, node: Node) -> int:
         """Return how high a node stands: a lower number closes what a higher one opened."""
@@ -84,7 +84,7 @@ class State:
     def open(self, body: Piece, start: int, end: int, rank: int, owner: str | None = None) -> None:
         """Open an objective, with its results where they stand in the same line."""
         body = self._place(body)
-        split = inline.inner(body) or inline.measured(body, aim=True) or inline.figures(body)
+        split = inline.inner(body) or inline.measured(body, aim=True) or inline.figures(body, usual=self.figured)
         if self.mode != "objectives":
             self.enter("")
         self.base = self.under = None
@@ -135,7 +135,11 @@ class State:
     def add_loose(self, node: Node) -> None:
         """Keep a row that stands under no objective; it may hold an objective and its results itself."""
         row = node.row
-        if inline.measured(row.body) or inline.inner(row.body) or (self.figured and inline.figures(row.body)):
+        if (
+            inline.measured(row.body)
+            or inline.inner(row.body)
+            or (self.figured and inline.figures(row.body, usual=True))
+        ):
             self.open_row(node, LINE_RANK)
             self.made.close()
         else:

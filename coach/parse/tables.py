@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from coach.parse import labels
 from coach.parse.columns import Column, settle
@@ -12,7 +13,8 @@ from coach.parse.columns import role as column
 from coach.parse.inline import listed
 from coach.parse.records import cell
 from coach.parse.rows import Row
-from coach.parse.runs import GRID, SEPARATOR, id_kind, split_cells, words
+from coach.parse.runs import GRID, SEPARATOR, id_column, id_kind, split_cells, words
+from coach.parse.sections import field
 from coach.parse.text import Piece, join
 from coach.schema import Cell, Span, UnparsedKind
 
@@ -21,6 +23,7 @@ _TYPE_OBJECTIVE = re.compile(
     r"(?:(?:company|team|strategic|individual)\s)?(?:objective|o\s?\d{0,2}|goal|obj\.?)$", re.IGNORECASE
 )
 _TYPE_RESULT = re.compile(r"(?:key[ -]?result|kr\s?\d{0,2}(?:\.\d+)?|result|metric)$", re.IGNORECASE)
+_COUNT = re.compile(r"(?:(?:O\d{1,2}[ .-]?)?KR ?)?#?\d{1,2}(?:\.\d{1,2})?[.)]?(?:\s*[(,].{1,30})?$", re.IGNORECASE)
 _CELL_ROLES = ("metric", "unit", "baseline", "target", "deadline", "population", "source", "score")
 _LEFTOVER: dict[Column, UnparsedKind] = {
     "remark": "remark",
@@ -37,15 +40,15 @@ class TableRow:
 
     span: Span
     objective: tuple[Piece, Span] | None = None
-    results: list[tuple[Piece, Span]] = field(default_factory=list)
-    items: list[tuple[Piece, Span]] = field(default_factory=list)
+    results: list[tuple[Piece, Span]] = dataclasses.field(default_factory=list)
+    items: list[tuple[Piece, Span]] = dataclasses.field(default_factory=list)
     owner: str | None = None
     team: str | None = None
     cycle: str | None = None
     why: str | None = None
     parent: str | None = None
-    cells: list[Cell] = field(default_factory=list)
-    leftovers: list[tuple[str, Span, UnparsedKind]] = field(default_factory=list)
+    cells: list[Cell] = dataclasses.field(default_factory=list)
+    leftovers: list[tuple[str, Span, UnparsedKind]] = dataclasses.field(default_factory=list)
 
 
 def read(document: str, rows: Sequence[Row]) -> list[TableRow] | None:
@@ -58,6 +61,10 @@ def read(document: str, rows: Sequence[Row]) -> list[TableRow] | None:
     if headings and id_kind(headings[0]) and not (len(headings) > 1 and column(headings[0]) and column(headings[1])):
         roles: list[Column | None] = ["id", "item"]
         return [_read_row(document, row, cells, roles, []) for row, cells in grid]
+    counted = id_column(document, [cells for _, cells in grid[:40]])
+    if counted > 0 and not {"key_result", "item", "metric"} & {column(heading) for heading in headings[counted + 1 :]}:
+        by_place: list[Column | None] = ["team", "id", "item"] if counted == 1 else ["team", "remark", "id", "item"]
+        return [_read_row(document, row, cells, by_place, []) for row, cells in grid]
     titled = [place for place, heading in enumerate(headings) if _objective_in(heading)]
     if len(titled) == 1:
         return _titled(document, grid, titled[0], headings)
@@ -73,6 +80,7 @@ def read(document: str, rows: Sequence[Row]) -> list[TableRow] | None:
     columns = settle(found)
     if columns is None:
         return _without_header(document, grid)
+    _numbered(document, grid[1:], columns)
     result = [
         TableRow(
             (rows[0].start, grid[0][0].end),
@@ -81,6 +89,16 @@ def read(document: str, rows: Sequence[Row]) -> list[TableRow] | None:
     ]
     result.extend(_read_row(document, row, cells, columns, headings) for row, cells in grid[1:])
     return result
+
+
+def _numbered(document: str, grid: list[tuple[Row, list[Span]]], columns: list[Column | None]) -> None:
+    """Read a column "KR" that only counts ("1", "2", "3 (early)") as such, and the words beside it as the results."""
+    place = columns.index("key_result") if "key_result" in columns else len(columns)
+    if place + 1 >= len(columns) or columns[place + 1] not in ("remark", "item", "metric", None):
+        return
+    texts = [[words(document, span) for span in spans[place : place + 2]] for _, spans in grid if len(spans) > place + 1]
+    if texts and all(_COUNT.match(count) and " " in beside for count, beside in texts):
+        columns[place], columns[place + 1] = "id", "key_result"
 
 
 def _is_rule(raw: str) -> bool:
@@ -156,14 +174,19 @@ def unlabelled(piece: Piece) -> Piece:
 def _row_kind(text: str, role: str) -> str:
     if _TYPE_OBJECTIVE.match(text):
         return "objective"
-    return "key_result" if _TYPE_RESULT.match(text) else id_kind(text) if role == "id" else ""
+    if _TYPE_RESULT.match(text):
+        return "key_result"
+    return id_kind(text) or ("field" if field(text + ": ") else "") if role == "id" else ""
 
 
 def _by_kind(row: TableRow, kind: str) -> None:
     """Move the one text of a row to where its type column says it belongs."""
     texts = [row.objective] if row.objective and not row.results else []
     texts = [*row.items, *row.results] or texts
-    if kind == "objective" and texts:
+    if kind == "field":
+        row.leftovers.extend((piece.text, span, "metadata") for piece, span in texts)
+        row.objective, row.results, row.items = None, [], []
+    elif kind == "objective" and texts:
         row.objective, row.results, row.items = texts[0], [], []
     elif kind == "key_result" and texts:
         row.results, row.items = list(texts), []

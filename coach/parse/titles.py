@@ -86,7 +86,8 @@ def title(text: str) -> tuple[str | None, str | None] | None:
     small = [word for word in words if not word[0].isupper() and word.lower() not in FUNCTIONS]
     named_so = bool(window and stands_apart(text, window)) and not small and len(words) > 1  # "Partner Success | Q1"
     if len(words) > 4 or (words[0].lower() in _VERBS and not named_so):
-        return None
+        long = window and len(words) <= 6 and len(small) < 4 and stands_apart(text, window) and rest.strip()[:1].isupper()
+        return (name, window) if long and words[0].lower() not in _VERBS and not _CLAUSE.search(rest) else None
     if not (kind or window) or not small:
         return name, window
     apart = (window and stands_apart(text, window)) or _PARTED.search(rest)

@@ -208,6 +208,8 @@ def _plain_outside(state: State, position: int, node: Node) -> None:
             state.leave(node, "prose")
     elif _heads_stanza(state, position):
         state.open_row(node, LINE_RANK)
+    elif position == 0 and len(state.nodes) > 3 and state.nodes[1].row.gap and _heads_stanza(state, 1):
+        state.leave(node, "heading")
     else:
         state.add_loose(node)
 
@@ -259,6 +261,12 @@ def _heads_stanza(state: State, position: int) -> bool:
     """Tell whether a plain line heads a stanza: no number in it, numbers in most of the lines below it."""
     row = state.nodes[position].row
     if has_quantity(row.body.text) or (position and not row.gap) or titles.is_delivery(row.body.text):
+        return False
+    if (
+        position + 2 < len(state.nodes)
+        and state.nodes[position + 1].row.gap
+        and state.nodes[position + 2].row.gap is False
+    ) and not has_quantity(state.nodes[position + 1].row.body.text):
         return False
     below: list[str] = []
     for node in state.nodes[position + 1 : position + 12]:

@@ -1,0 +1,1 @@
+"""Finding the words of a note that answer a question: `search` finds, `answer` quotes, `chroma` is the index."""

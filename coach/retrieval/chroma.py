@@ -18,9 +18,12 @@ from coach.errors import IndexUnavailable
 from coach.language.minilm import Vectors
 
 if TYPE_CHECKING:
+    import httpx
     from chromadb.api import ClientAPI
     from chromadb.api.models.Collection import Collection
 
+PATIENCE = 10.0
+"""Seconds that a server may take for one request."""
 _AT_ONCE = 1_000
 """Vectors sent in one request; servers refuse more than a few thousand."""
 
@@ -28,9 +31,10 @@ _AT_ONCE = 1_000
 class ChromaIndex:
     """Vectors by number, 0 to n - 1, that can be asked for the nearest to another."""
 
-    def __init__(self, collection: Collection, size: int, address: str | None = None) -> None:
-        self._collection = collection
-        self._size = size
+    def __init__(self, client: ClientAPI, vectors: Vectors, address: str | None = None) -> None:
+        self._client = client
+        self._collection = _collection(client, vectors)
+        self._size = len(vectors)
         self._address = address
 
     def nearest(self, vector: Vectors, count: int) -> list[int]:
@@ -47,13 +51,19 @@ class ChromaIndex:
             raise _unavailable(self._address, error) from error
         return [int(name) for name in answer["ids"][0]]
 
+    def close(self) -> None:
+        """Let go of the connection; nothing may be asked afterwards."""
+        session = _session(self._client)
+        self._client.close()
+        if session is not None:
+            session.close()
+
 
 def memory_index(vectors: Vectors) -> ChromaIndex:
     """An index in this process, built anew in a moment."""
     import chromadb
 
-    client = chromadb.EphemeralClient(settings=_settings())
-    return ChromaIndex(_collection(client, vectors), len(vectors))
+    return ChromaIndex(chromadb.EphemeralClient(settings=_settings()), vectors)
 
 
 def server_index(address: str, vectors: Vectors) -> ChromaIndex:
@@ -62,19 +72,33 @@ def server_index(address: str, vectors: Vectors) -> ChromaIndex:
     Raises `IndexUnavailable` naming the address and what to check.
     """
     import chromadb
+    import httpx
     from chromadb.errors import ChromaError
 
     parts = urlsplit(address)
     try:
+        # Chroma's client waits for ever, already while it is made: knock first, and give it a limit afterwards.
+        httpx.get(f"{address.rstrip('/')}/api/v2/heartbeat", timeout=PATIENCE).raise_for_status()
         client = chromadb.HttpClient(
             host=parts.hostname or "localhost",
             port=parts.port or (443 if parts.scheme == "https" else 80),
             ssl=parts.scheme == "https",
             settings=_settings(),
         )
-        return ChromaIndex(_collection(client, vectors), len(vectors), address)
+        session = _session(client)
+        if session is not None:
+            session.timeout = httpx.Timeout(PATIENCE)
+        return ChromaIndex(client, vectors, address)
     except (ChromaError, OSError, ValueError, KeyError, *_wire_errors()) as error:
         raise _unavailable(address, error) from error
+
+
+def _session(client: ClientAPI) -> httpx.Client | None:
+    """The HTTP client inside Chroma's; it has no public name, so a later Chroma may hide it: then None."""
+    import httpx
+
+    session = getattr(getattr(client, "_server", None), "_session", None)
+    return session if isinstance(session, httpx.Client) else None
 
 
 def _collection(client: ClientAPI, vectors: Vectors) -> Collection:

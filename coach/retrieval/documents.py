@@ -29,6 +29,11 @@ _PARAGRAPH_END = re.compile(r"\n[ \t]*\n\s*")
 _LINE_END = re.compile(r"\n")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[ \t]+")
 _WORD_END = re.compile(r"[ \t]+")
+_FAULTS = (
+    *(ValueError, KeyError, TypeError, AttributeError, IndexError, AssertionError),
+    *(OSError, RecursionError, NotImplementedError, ImportError),
+)
+"""What pypdf raises on damaged files, beside errors of its own."""
 _DAMAGED = "{name} is damaged or not a PDF: open it, save it again as PDF, and try again."
 
 
@@ -139,10 +144,7 @@ def _pdf(data: bytes, name: str) -> str:
         if reader.is_encrypted and not reader.decrypt(""):
             raise InputError(f"{name} is protected by a password: save it without the password.")
         text = "\n\n".join(page.extract_text() for page in reader.pages)
-    except (
-        PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, OSError, RecursionError, AssertionError,
-        NotImplementedError, ImportError,
-    ) as error:  # fmt: skip
+    except (PyPdfError, *_FAULTS) as error:
         raise InputError(_DAMAGED.format(name=name)) from error
     if not text.strip():
         raise InputError(f"{name} holds pictures of pages and no text: run text recognition (OCR) over it first.")

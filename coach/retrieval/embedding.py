@@ -18,13 +18,17 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from coach.language.minilm import BATCH, SIZE, MiniLM, Vectors
+from coach.language.minilm import SIZE, MiniLM, Vectors
+from coach.resources import retrieval_vectors
 
 Progress = Callable[[int, int], None]
 """Called with how many of how many texts are done; a page shows it as a bar."""
 Halves = NDArray[np.float16]
 REMEMBERED = 2_000
 """Questions whose vector is remembered: a review asks the same of a draft after every edit."""
+
+BATCH = 8
+"""Texts encoded at once: passages are long, and attention over them takes memory by the square of their length."""
 
 _HUB = re.compile(r"\bOKR(?:['’]?s)?\b", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
@@ -45,6 +49,11 @@ def read_vectors(data: bytes) -> dict[str, Halves]:
     with np.load(io.BytesIO(data)) as stored:
         keys = [name.decode("ascii") for name in stored["keys"].astype("S24").tolist()]
         return dict(zip(keys, np.asarray(stored["vectors"], dtype=np.float16), strict=True))
+
+
+def shipped_vectors() -> dict[str, Halves]:
+    """The vectors that come with our own notes."""
+    return read_vectors(retrieval_vectors())
 
 
 def vector_file(vectors: Mapping[str, Halves]) -> bytes:
@@ -116,4 +125,3 @@ class Embedder:
             Path(name).replace(self._kept)
         except OSError:
             return
-

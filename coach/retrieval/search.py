@@ -18,15 +18,15 @@ from coach.errors import IndexUnavailable
 from coach.language.minilm import MiniLM, Vectors
 from coach.retrieval.chroma import ChromaIndex, memory_index, server_index
 from coach.retrieval.documents import document_paths
-from coach.retrieval.embedding import Embedder, Halves, Progress
+from coach.retrieval.embedding import Embedder, Halves, Progress, shipped_vectors
 from coach.retrieval.notes import Note, Section
 from coach.retrieval.shelf import Library, Shelf
 
-ELSEWHERE = 0.4
-THRESHOLD = 0.14
+ELSEWHERE = 0.5
+THRESHOLD = 0.091
 """By vectors: what counts of the likeness to another matter, and the score that is needed after it."""
-ELSEWHERE_WORDS = 0.3
-THRESHOLD_WORDS = 0.14
+ELSEWHERE_WORDS = 0.9
+THRESHOLD_WORDS = 0.078
 """The same where there are no vectors. All four were fitted on the tune half of `tests/evals/questions.jsonl`."""
 CANDIDATES = 150
 """Vectors that the index is asked for; their notes are then weighed with all their sections."""
@@ -77,8 +77,8 @@ class Retriever:
         self,
         folders: Sequence[Path],
         encoder: MiniLM | None = None,
-        shipped: Callable[[], Mapping[str, Halves]] = dict,
         *,
+        shipped: Callable[[], Mapping[str, Halves]] = shipped_vectors,
         kept: Path | None = None,
         chroma_url: str | None = None,
     ) -> None:
@@ -97,6 +97,13 @@ class Retriever:
             fingerprint = self._fingerprint()
             if self._state is None or self._state.fingerprint != fingerprint:
                 self._state = self._build(fingerprint, progress)
+
+    def close(self) -> None:
+        """Let go of the index and its connection; the next question opens them anew."""
+        with self._lock:
+            if self._state is not None and self._state.index is not None:
+                self._state.index.close()
+            self._state = None
 
     @property
     def notes(self) -> tuple[Note, ...]:

@@ -21,10 +21,12 @@ from coach.retrieval.embedding import Embedder, Progress
 from coach.retrieval.keyword import KeywordIndex, Scores
 from coach.retrieval.notes import Note, Section, load_notes
 
-BODY = 0.5
+BODY = 0.8
 WORDS = 0.3
 NOTE = 0.5
 """Weights of heading and answer, of words, and of the note as a whole, where the best heading weighs 1."""
+ANSWERED = 0.5
+"""A user's text at least this near to a question of `knowledge/elsewhere` is taken to answer it."""
 _WHOLE = 1 + BODY + WORDS
 """A section's likenesses are divided by this, so that a score is a share."""
 
@@ -87,7 +89,12 @@ class Shelf:
         self._owner = np.array([place for place, _ in asked], dtype=int)
         self._asked = embedder.texts([text for _, text in asked])
         self._bodies = embedder.texts([body(section) for section in sections])
-        self._elsewhere = embedder.texts(library.elsewhere)
+        # What a user's own texts answer is no longer elsewhere.
+        theirs = np.array([section.theirs for section in sections], dtype=bool)
+        own = np.concatenate([self._asked[theirs[self._owner]], self._bodies[theirs]])
+        elsewhere = embedder.texts(library.elsewhere)
+        near = (elsewhere @ own.T).max(axis=1, initial=0.0)
+        self._elsewhere = elsewhere[near < ANSWERED]
 
     @property
     def vectors(self) -> Vectors:
@@ -119,7 +126,7 @@ class Shelf:
             return 0.0
         if vector is None:
             return float(self._words_elsewhere.scores(question).max())
-        return float((self._elsewhere @ vector).max())
+        return float((self._elsewhere @ vector).max(initial=0.0))
 
     def _with_note(self, scores: Scores) -> Scores:
         """Each score with its share of the mean of its note."""

@@ -46,6 +46,15 @@ class Citation(Noun):
     quote: str
 
 
+class Comment(Noun):
+    """What stands in the margin beside the line at `span`, and the words of the notes it stands on."""
+
+    span: Span
+    text: str
+    citations: tuple[Citation, ...] = ()
+    by: Engine = "model"
+
+
 class Number(Noun):
     """A number in a wording, and where it comes from."""
 

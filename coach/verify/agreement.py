@@ -77,9 +77,9 @@ def _other_noun(item: Mention, scene: Scene, entry: Entry, elsewhere: frozenset[
         said = scene.said_of(item) - {noun}
         if words.any_akin(said, near) and not words.any_akin(said, entry.scene.everything - near):
             return ""
-    if known is None and words.any_akin(scene.said_of(item) - {noun}, near):
-        if words.any_akin(frozenset({noun}), entry.scene.paragraph(entry.mention)):
-            return ""  # "the 26 lost accounts" of "Win back accounts. We lost 26."
+    retold = known is None and words.any_akin(scene.said_of(item) - {noun}, near)
+    if retold and words.any_akin(frozenset({noun}), entry.scene.paragraph(entry.mention)):
+        return ""  # "the 26 lost accounts" of "Win back accounts. We lost 26."
     if known is None and words.any_akin(frozenset({noun}), entry.scene.sentence(entry.mention)):
         return "" if not words.any_akin(frozenset({noun}), elsewhere) else _NOUN.format(noun=item.noun)
     return _NOUN.format(noun=item.noun)
@@ -144,11 +144,15 @@ def _other_measure(item: Mention, scene: Scene, entry: Entry) -> str:
     ours, theirs = scene.measures(item), entry.scene.measures(known)
     if not ours.isdisjoint(theirs):
         return ""
+    if not scene.meant(item).isdisjoint(entry.scene.meant(known)):
+        return ""
     sure = scene.measures(item, certain=True)
     if sure and entry.scene.measures(known, certain=True):
         return _MEASURE
     if not said or not near or words.any_akin(said, near):
         return ""
+    if sure and not words.any_akin(said, entry.scene.everything) and not scene.asks(item):
+        return _MEASURE
     if words.any_akin(said, entry.scene.everything - near) and not words.any_akin(said, entry.scene.clause(known)):
         return _MEASURE
     return _MEASURE if (ours and theirs) or (sure and head(known) is not None) else ""

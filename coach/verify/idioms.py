@@ -10,11 +10,14 @@ import re
 PHRASES = (
     r"(?:four|two|six)[- ]eyes[- ](?:principle|rule|check|review)",
     r"(?:one|two|three)[- ](?:way (?:street|door|doors|mirror|conversation|dialogue)|edged sword|pronged)",
-    r"(?:(?:has|have|are|were) (?:always )?)?two sides(?: (?:to|of) (?:every|the same|a|one|this|that)\b|(?=[.,;:!?]|$))",
-    r"two (?:sides of (?:the same|one|a) coin|birds with one stone|left feet|minds about|wrongs|heads are better than one)",
+    r"two sides(?: (?:to|of) (?:every|the same|a|one|this|that)\b|(?=[.,;:!?]|$))",
+    r"two sides of (?:the same|one|a) coin",
+    r"two (?:birds with one stone|left feet|minds about|wrongs|heads are better than one)",
     r"in two minds",
     r"(?:put|putting|add|adding) two and two together",
-    r"takes two to tango",
+    r"it takes two(?! [a-z]+s\b)",
+    r"two (?:people|readers|colleagues|strangers|persons)"
+    r"(?: who)? (?:read|measur|look|count|check|agree|would|should|could|can|come|get|reach)\w*",
     r"between two stools",
     r"(?:my|our|your) two cents",
     r"two cents(?:' worth)",
@@ -50,7 +53,8 @@ PHRASES = (
     r"(?:better|other) half",
     r"glass (?:is |as |looks )?half[- ](?:full|empty)",
     r"one by one",
-    r"(?:neither|either|both|which|each|one|better|stronger) of the two(?! (?!is |was |has |does |needs |says |names )[a-z]+s\b)",
+    r"(?:neither|either|both|which|each|one|better|stronger) of the two"
+    r"(?! (?!is |was |has |does |needs |says |names )[a-z]+s\b)",
     r"of the two(?=,)",
     r"one or two (?:words|things|questions|remarks|thoughts|ideas|hints)",
     r"once or twice",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 
 from coach.schema import NumberSource
 from coach.verify import calendar, keys, surface
@@ -19,6 +20,8 @@ from coach.verify.swaps import swapped
 
 _MOST = 200
 """Places of one number that are kept; whoever writes a number more often means the same by it."""
+_COMPARED = 40
+"""Places of one number that are compared; a text of thousands of numbers shall not be held against thousands."""
 _TIMES = frozenset({"day", "hour", "min", "s", "ms", "week", "month"})
 
 
@@ -109,7 +112,7 @@ class Ledger:
 
     def _best(self, wanted: list[Key], item: Mention, scene: Scene) -> Match:
         reason = ""
-        for entry in self._entries(wanted, item):
+        for entry in islice(self._entries(wanted, item), _COMPARED):
             why = disagreement(item, scene, entry, self.counted_elsewhere) or swapped(item, scene, entry)
             if why == "":
                 return Match(entry)

@@ -53,7 +53,13 @@ _DECADES = re.compile(
     r"\b(?:(?:low|mid|high|upper|lower|early|late)[ -])?"
     r"(?:teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b"
 )
+_SPAN_UNITS = {"minute": "min", "second": "s"}
 _SCORES = re.compile(r"\b(?:several|many|a few|some|a couple of) score (?:of )?(?=\w+s\b)")
+_PART_OF_SPAN = re.compile(
+    r"\b(?:(three[ -]quarters)|(half)|((?:a |one )?quarter)|((?:a |one )?third)|(two[ -]thirds)) of an? "
+    r"(hour|day|week|month|year|minute|second)\b"
+)
+_PARTS = (0.75, 0.5, 0.25, 1 / 3, 2 / 3)
 _AND_A_HALF = re.compile(r"\b(?:an?|one) (hour|day|week|month|year|minute|second) and a half\b")
 _SCORE = re.compile(r"\b(two|three|four|five|six|seven|eight|nine|ten) ?score\b(?! of \w+ points)")
 _ZERO = re.compile(r"\b(?:zero|zeros|zeroes|nil|nought|naught)\b(?![- ](?:sum|trust|day|in on|knowledge))(?<!net zero)")
@@ -159,15 +165,19 @@ def _times(low: str) -> Iterator[Net]:
     if "every " in low:
         for found in _EVERY.finditer(low):
             yield Net(*found.span(), "every", float(_ORDINALS[found[1] or found[2]]))
+    if " of a" in low:
+        for found in _PART_OF_SPAN.finditer(low):
+            part = next(value for value, group in zip(_PARTS, found.groups(), strict=False) if group)
+            yield Net(*found.span(), "duration", part, _SPAN_UNITS.get(found[6], found[6]))
     if "and a half" in low:
         for found in _AND_A_HALF.finditer(low):
-            yield Net(*found.span(), "duration", 1.5, {"minute": "min", "second": "s"}.get(found[1], found[1]))
+            yield Net(*found.span(), "duration", 1.5, _SPAN_UNITS.get(found[1], found[1]))
     for found in _A_SPAN.finditer(low):
         start = found.start()
         lead = _LEAD.search(low, max(0, start - 36), start)
         if lead is None or _IDLE_SPAN.match(low, lead.start()) or _RATED.search(low, max(0, start - 44), lead.start()):
             continue
-        yield Net(*found.span(), "duration", 1.0, {"minute": "min", "second": "s"}.get(found[1], found[1]))
+        yield Net(*found.span(), "duration", 1.0, _SPAN_UNITS.get(found[1], found[1]))
 
 
 def _words(low: str) -> Iterator[Net]:

@@ -39,7 +39,8 @@ _NEAR_MISSES = re.compile(r" (?:[a-z]+ )?near[ -]misses\b")
 _MONEY_WORD = re.compile(r" (?:(us )?dollars?|(euros?)|(pounds? sterling|quid)|(swiss francs?))\b")
 _MONEY = ("USD", "EUR", "GBP", "CHF")
 _INSTEAD = re.compile(
-    r"[ ,]*(?:to|→|->|=>|–|-|instead of|rather than|(?:and )?not|down from|up from|compared (?:with|to)|versus|vs\.?)[ ]?"
+    r"[ ,]*(?:to|→|->|=>|–|-|instead of|rather than|(?:and )?not|down from|up from|compared (?:with|to)|versus|"
+    r"vs\.?)[ ]?"
 )
 _SHARED = re.compile(r" ?(?:to|→|->|=>|–|—|-|and|or|until|through|up to|down to|~|\.\.\.?|/) ?(?:about |around |~|≈)?")
 _UP = (
@@ -210,9 +211,10 @@ def _sharing(low: str, found: list[Mention]) -> list[Mention]:
                 shared[place] = replace(one, noun=other.noun, of=other.of)
     for place in range(1, len(shared)):
         one, other = shared[place - 1], shared[place]
-        if other.kind == "count" and other.noun is None and one.kind in ("percent", "currency", "duration", "measure"):
-            if other.unit is None and _INSTEAD.fullmatch(low, one.end, other.start):
-                shared[place] = replace(other, kind=one.kind, unit=one.unit)
+        bare = other.kind == "count" and other.noun is None and other.unit is None
+        united = one.kind in ("percent", "currency", "duration", "measure")
+        if bare and united and _INSTEAD.fullmatch(low, one.end, other.start):
+            shared[place] = replace(other, kind=one.kind, unit=one.unit)
     return shared
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,6 +14,8 @@ _UNITS = {
     "percent": "%", "days": "day", "hours": "hour", "h": "hour", "min": "min", "minutes": "min", "weeks": "week",
     "months": "month", "eur": "EUR", "€": "EUR", "usd": "USD", "$": "USD",
 }  # fmt: skip
+_EACH = re.compile(r"\b(?:every|each) $")
+_OTHER_SPAN = re.compile(r"other (hour|day|week|month|year|quarter)")
 _TIMES = frozenset({"day", "hour", "min", "s", "ms", "week", "month"})
 
 
@@ -56,6 +59,10 @@ def readings(item: Mention, scene: Scene) -> list[Key]:
                 and one.kind in ("percent", "currency", "duration", "measure")
             ):
                 found += keys.keys(replace(one, value=item.value, high=None), scene.surface, known=True)
+    if item.kind == "duration" and item.value == 2 and _EACH.search(scene.low, max(0, item.start - 6), item.start):
+        found.append(("every", 2.0))  # "every two weeks" is every other week
+    if item.kind == "every" and (span := _OTHER_SPAN.search(scene.low, item.start, item.end)):
+        found += keys.keys(replace(item, kind="duration", unit=span[1]), scene.surface, known=True)
     if item.kind in ("count", "points") and item.unit != "bps" and scene.scored(item):
         found += [
             ("points" if item.kind == "count" else "count", value)

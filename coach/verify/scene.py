@@ -13,6 +13,7 @@ from coach.verify.lexicon import IDLE
 from coach.verify.mention import Mention
 from coach.verify.surface import Surface
 from coach.verify.tongues import FUNCTION_WORDS
+from coach.verify.wordings import MEANT
 
 _BREAK = re.compile(
     r"[.!?;](?=\s|$)|,(?=\s)|[\n()•]|:(?=[\"”]? (?:who|what|which|how|why|where|when|by|from|is|are|does|do|"
@@ -34,6 +35,7 @@ _FROM = re.compile(r"\bfrom (?:about |~|≈)?$")
 _AIM = re.compile(r"\b(?:want|goal|target|to|now|then|should|aim|was|today|baseline|currently|from|up|down|or)\b|→|->")
 _SUM_BEFORE = re.compile(r"(?:[-−–+*×/÷=(]|rounded from|\bof) ?$")
 _SUM_AFTER = re.compile(r" ?(?:[-−–+*×/÷=)]|rounded\b)")
+_NEARBY = 200
 _SCORES = frozenset("nps csat score rating index points".split())
 
 
@@ -111,13 +113,18 @@ class Scene:
         return self._words(self._own(item))
 
     def said(self, item: Mention) -> list[str]:
-        """Return all words of a number's own clause, small ones too."""
-        return words.tokens(self._bare, *self._clause(self._own(item)))
+        """Return all words of a number's own clause, small ones too; of an endless one those nearby."""
+        first, last = self._clause(self._own(item))
+        return words.tokens(self._bare, max(first, item.start - _NEARBY), min(last, item.end + _NEARBY))
+
+    def meant(self, item: Mention) -> frozenset[str]:
+        """Return the measures that a number's clause may mean, those named by everyday words among them."""
+        return self.measures(item).union(*(MEANT.get(word, ()) for word in self.said(item)))
 
     def asks(self, item: Mention) -> bool:
         """Tell whether a number stands in a question."""
         stop = _STOP.search(self.low, item.end)
-        return stop is not None and stop[0].startswith("?") or self.low.rstrip().endswith("?") and stop is None
+        return stop[0] == "?" if stop is not None else self.low.rstrip().endswith("?")
 
     def measures(self, item: Mention, *, certain: bool = False) -> frozenset[str]:
         """Return the measures named in a number's clause; where it has no content, in the nearest of its sentence."""

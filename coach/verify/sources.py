@@ -36,7 +36,8 @@ class Finding:
 
 _GUESS = re.compile(
     r"≈|~ ?\d|\b(?:guess\w*|estimat\w*|roughly|approximately|approx\.?|maybe|perhaps|probably|about|around|ballpark|"
-    r"feels? (?:like|more like|closer to)|seems? (?:like|to be)|gut feel(?:ing)?|hunch|(?:i|we) (?:think|believe|suppose|reckon|assume)|i'd say|say,|or so|more or less|give or take|should be|"
+    r"feels? (?:like|more like|closer to)|seems? (?:like|to be)|gut feel(?:ing)?|hunch|"
+    r"(?:i|we) (?:think|believe|suppose|reckon|assume)|i'd say|say,|or so|more or less|give or take|should be|"
     r"not sure|unsure|circa|ca\.|ungefähr|etwa|rund|schätz\w*|vielleicht|environ|peut-être|quizás|forse)(?!\w)",
     re.IGNORECASE,
 )

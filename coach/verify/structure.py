@@ -32,7 +32,8 @@ THINGS = frozenset(
 """The coach's own things: "one question" and "the second line" count nothing of the person's."""
 _RANKS = frozenset("place places position rank prize quartile best largest biggest highest most".split())
 _VERBS = frozenset(
-    "names says counts is are was were has have needs lacks stands tells asks reads describes measures looks sounds shows states fits "
+    "names says counts is are was were has have needs lacks "
+    "stands tells asks reads describes measures looks sounds shows states fits "
     "works holds misses starts ends keeps moves would could can does sets makes gives leaves reports means "
     "remains".split()
 )

@@ -40,6 +40,7 @@ _TERMS = frozenset({"in", "within"})
 _NEUTRAL = frozenset("scale guess estimate service deadline window gap range band step distance span".split())
 _PER_BEFORE = re.compile(r"\bper ([a-z]+)(?:[ :=]|(?:is|of|at|from|to|stands|currently|now|today|under|below|over) )*$")
 _SLOT = re.compile(r"\b([a-z-]+) (among|in|of|for|with|at|from) (?:the |our |your |all )?([a-z-]+)")
+_STUFF = re.compile(r" of (?:the |our |your )?([a-z-]+)")
 _NOT_SAID = "the source has this number for {theirs}, not for {ours}"
 _WORK = "in the source this number is work that you plan, not what comes of it"
 _OTHER = "the source has this number, but for something else"
@@ -52,6 +53,7 @@ def swapped(item: Mention, scene: Scene, entry: Entry) -> str:
         return ""
     return (
         _contrasted(item, scene, entry)
+        or _of_stuff(item, scene, entry)
         or _slotted(item, scene, entry)
         or _promoted(item, scene, entry)
         or _of_people(item, scene, entry)
@@ -75,7 +77,7 @@ def _renamed(item: Mention, scene: Scene, entry: Entry) -> str:
         return ""
     if not said or words.any_akin(said, entry.scene.everything):
         return ""
-    if not scene.measures(item).isdisjoint(entry.scene.measures(entry.mention)):
+    if not scene.meant(item).isdisjoint(entry.scene.meant(entry.mention)):
         return ""
     return _OTHER
 
@@ -96,6 +98,19 @@ def _sides(scene: Scene, item: Mention) -> dict[str, set[str]]:
             row, side = _CONTRASTED[word]
             found.setdefault(row, set()).add(side.partition("/")[0])
     return found
+
+
+def _of_stuff(item: Mention, scene: Scene, entry: Entry) -> str:
+    """Catch "80 litres of fuel" where the source has 80 litres of paint."""
+    if item.kind not in ("measure", "duration", "currency"):
+        return ""
+    ours, theirs = (_STUFF.match(where.low, one.end) for where, one in ((scene, item), (entry.scene, entry.mention)))
+    if ours is None or theirs is None or words.stem(ours[1]) in IDLE or words.stem(theirs[1]) in IDLE:
+        return ""
+    near = words.content(words.tokens(scene.low, item.end, item.end + 60))
+    if words.any_akin(near, words.content(words.tokens(entry.scene.low, entry.mention.end, entry.mention.end + 60))):
+        return ""
+    return _NOT_SAID.format(theirs=f"“{theirs[1]}”", ours=f"“{ours[1]}”")
 
 
 def _slotted(item: Mention, scene: Scene, entry: Entry) -> str:

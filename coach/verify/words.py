@@ -38,6 +38,11 @@ _LETTERED = frozenset(
 )
 """Nouns that a single letter tells apart: "line A", "plant B"."""
 
+_FALL = "fall-accident"
+_FALLERS = frozenset(
+    "reduce reducing fewer prevent preventing avoid avoiding cut of patient inpatient resident serious no less count "
+    "counted and injurious".split()
+)
 _TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _SPLIT = re.compile(r"['-]")
 
@@ -92,6 +97,9 @@ def content(words: list[str]) -> frozenset[str]:
     """Return the stems of the words that say what is measured; compounds count whole and in parts."""
     kept: set[str] = set()
     for place, word in enumerate(words):
+        if word == "falls" and _accident(words, place):
+            kept.add(_FALL)
+            continue
         if len(word) == 1 and place and words[place - 1] in _LETTERED:
             kept.add(f"{words[place - 1]}-{word}")
         if "'" in word and word.partition("'")[0] in IDLE:
@@ -105,6 +113,11 @@ def content(words: list[str]) -> frozenset[str]:
     return frozenset(strong or kept)
 
 
+def _accident(words: list[str], place: int) -> bool:
+    """Tell the falls of patients and workers, which are counted, from "churn falls"."""
+    return not place or words[place - 1] in _FALLERS
+
+
 def measures(words: list[str], *, certain: bool = False) -> frozenset[str]:
     """Return the names of the measures that the words name, by a word of the list or as "win rate".
 
@@ -112,8 +125,10 @@ def measures(words: list[str], *, certain: bool = False) -> frozenset[str]:
     """
     found: set[str] = set()
     before = ""
-    for word in words:
-        if not (certain and word in PLAIN_PROSE):
+    for place, word in enumerate(words):
+        if word == "falls" and _accident(words, place):
+            found.add(_FALL)
+        elif not (certain and word in PLAIN_PROSE):
             found |= _measure(word, before)
         before = word
     return frozenset(found)

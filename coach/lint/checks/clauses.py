@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from coach.language import cues, families
+from coach.language import cues, families, remarks
 from coach.lint.checks.gates import LONGEST, amounts, is_deed, near, seen
 from coach.lint.checks.wording import expressions, pattern
 from coach.lint.subject import Context, Hit, LineCheck, Subject
-from coach.schema import Quantity
+from coach.schema import Quantity, Span
 
 _JOINT = re.compile(
     r";|[,.]? \b(?:and(?:,? (?:in addition|at the same time),?)?|plus|as well as|along with|together with|"
@@ -21,6 +21,8 @@ _JOINT = re.compile(
     r"(?<=[\d%a-z)])\. (?=[A-Z])|,(?=\s)|, with\b| – | — "
 )
 _PAIR = re.compile(r"^\S+ ?(?:to|→|->|=>) ?\S+$|^\S+(?: \w+)? (?:to|→|->) \S+")
+_AND_STEP = re.compile(r"\band (?:[a-z][\w-]* ){1,4}\(?(?:from )?\d[\d.,]* ?[%a-zA-Z]{0,5} ?(?:→|->|=>|to) ?\d")
+"""A second step with both its ends: "and faster decisions (42 d → 28 d)"."""
 _SIZE = re.compile(r"\b(?:up|down|to|under|below|over|above|at|by) $")
 _CLAUSE_END = re.compile(r"[,;.()]|\s[–—-]\s")
 _SIZED = frozenset({"count", "percent", "currency", "ratio", "fraction", "multiple", "duration", "points"})
@@ -31,6 +33,8 @@ def compound_result(subject: Subject, context: Context, parameters: Mapping[str,
     if not (subject.reading.compound or subject.reading.quantities):
         return
     match = seen(subject, parameters, "tokens") if near(subject, parameters) else None
+    if match is not None and match.start() >= _said(subject):
+        match = None
     if match is None and _one_step(subject):
         return
     second = _second_result(subject, parameters)
@@ -40,6 +44,12 @@ def compound_result(subject: Subject, context: Context, parameters: Mapping[str,
     joint = second if second is not None else match.start() if match else _joint(subject)
     rest = subject.text[joint:].strip(" ,;&+–—").removeprefix("and ").removeprefix("plus ").rstrip(". ")
     yield Hit(joint, len(subject.text), {"part": rest} if 0 < len(rest) <= 60 else {})
+
+
+def _said(subject: Subject) -> int:
+    """Where the line has stated its step or goal and only goes on to say how that is read; else its end."""
+    ends = [span[1] for span in (subject.reading.baseline_at, subject.reading.target_at) if span is not None]
+    return remarks.begin(subject.lower, max(ends)) if ends else len(subject.text) + 1
 
 
 _RESULTS = frozenset({"percent", "count", "currency", "ratio", "multiple"})
@@ -55,10 +65,12 @@ def _one_step(subject: Subject) -> bool:
     if reading.baseline_at is None or reading.target_at is None or is_deed(subject):
         return False
     begin = max(reading.baseline_at[1], reading.target_at[1])
-    rest = subject.text[begin:]
+    rest = subject.text[begin : max(begin, _said(subject))]
+    if _AND_STEP.search(rest):
+        return False
     for one in amounts(subject):
         place = one.span[0] - begin
-        if place < 0 or one.kind not in _RESULTS:
+        if not 0 <= place < len(rest) or one.kind not in _RESULTS or _within(one.span, reading.deadline_at):
             continue
         before = rest[:place]
         if before.count("(") == before.count(")") and not before.rstrip().endswith("of"):
@@ -76,9 +88,9 @@ def _second_result(subject: Subject, parameters: Mapping[str, object]) -> int | 
     text = subject.text
     if len(amounts(subject)) == 0:
         return None
-    sized = [one for one in amounts(subject) if one.kind in _SIZED]
+    sized = [one for one in amounts(subject) if one.kind in _SIZED and one.span[0] < _said(subject)]
     absolute = pattern(expressions(parameters, "absolutes")).match(text)
-    for match in _JOINT.finditer(text, 0, LONGEST):
+    for match in _JOINT.finditer(text, 0, min(LONGEST, _said(subject) - 1)):
         before = [one for one in sized if one.span[1] <= match.start()]
         after = [one for one in sized if one.span[0] >= match.end()]
         if (
@@ -126,6 +138,10 @@ def _alike(text: str, joint: int, before: Sequence[Quantity], after: Sequence[Qu
     sizes = [_SIZE.search(text[: one.span[0]]) for one in (*before[-1:], *after[:1])]
     signed = all(one.text[:1] in "+-−–" for one in (*before[-1:], *after[:1]))
     return bool(before) and before[-1].span[1] == joint and (signed or all(sizes))
+
+
+def _within(span: Span, outer: Span | None) -> bool:
+    return outer is not None and outer[0] <= span[0] < outer[1]
 
 
 def _end(span: tuple[int, int] | None) -> int | None:

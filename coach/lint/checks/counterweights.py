@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from coach.language import families
 from coach.lint.checks.beside import asides, single_line, team_of
+from coach.lint.checks.consent import says_yes
 from coach.lint.checks.metric_kinds import RACES, kind_of
 from coach.lint.checks.wording import expressions, pattern
 from coach.lint.subject import Context, Group, GroupCheck, Hit, Subject
@@ -57,7 +58,8 @@ def unagreed(group: Group, context: Context, parameters: Mapping[str, object]) -
     """Another team must act, and nothing says that it agreed.
 
     `needs` are expressions that announce a dependency; `departments` name units, one of which, where it is not the
-    team itself, may be the subject of a deed; `agreed` take it back, unless it is our own agreement (`ours`).
+    team itself, may be the subject of a deed; `agreed` take it back, unless it is our own agreement (`ours`) or one
+    that is still to come; `alone` say that nobody else has a part in it.
     What is said without such words the trained head may still take for a dependency. Slot `actor`: the unit, where
     one is named.
     """
@@ -67,7 +69,10 @@ def unagreed(group: Group, context: Context, parameters: Mapping[str, object]) -
     sentences += [subject.text for one in context.groups for subject in one.key_results]
     sentences += [one.why_now for one in context.groups if one.why_now]
     agreed, ours = pattern(expressions(parameters, "agreed")), pattern(expressions(parameters, "ours"))
-    if any(agreed.search(ours.sub(" ", text)) for text in sentences):
+    if any(says_yes(ours.sub(" ", text), agreed) for text in _remarks(sentences, context)):
+        return
+    alone = pattern(expressions(parameters, "alone"))
+    if any(alone.search(text) and not _CANNOT.search(text) for text in sentences):
         return
     team = team_of(group, context)
     headings = [aside.text.lower() for aside in asides(context)[:1] if aside.kind in ("heading", "prose")]
@@ -78,6 +83,22 @@ def unagreed(group: Group, context: Context, parameters: Mapping[str, object]) -
         if actor is not None:
             yield Hit(0, len(group.objective.text), {"actor": actor} if actor else {})
             return
+
+
+def _remarks(sentences: Sequence[str], context: Context) -> Iterator[str]:
+    """The texts in which somebody can say yes; a measured line only in brackets ("contracts signed" is its metric)."""
+    measured = {subject.text for one in context.groups for subject in one.key_results if _measured(subject)}
+    for text in sentences:
+        if text not in measured:
+            yield text
+        else:
+            yield from re.findall(r"\(([^()]*)\)", text)
+
+
+_CANNOT = re.compile(
+    r"(?:\bnot|\bcannot|n['’]t|\bunless|\bonly if)\b(?: \w+){0,3} (?:alone|by ourselves|on our own)", re.IGNORECASE
+)
+"""Where a team says that it needs the others after all."""
 
 
 def _other_acts(text: str, parameters: Mapping[str, object], own: str) -> str | None:

@@ -15,8 +15,8 @@ from coach.errors import RuleError
 from coach.language import families
 from coach.lint.checks.wording import expressions, matches, pattern
 from coach.lint.deed import LONGEST, Deed, Place, deed, named, object_of, verb_of
-from coach.lint.levels import says_level
 from coach.lint.subject import Context, Hit, LineCheck, Subject
+from coach.lint.turns import tells_state
 from coach.schema import Quantity, Severity
 
 SURE = 0.6
@@ -41,6 +41,8 @@ _DONE = re.compile(
 )
 
 
+UNSURE, FEW_WORDS = 0.5, 4
+"""Below this confidence a name and a figure ("Activation 40%") are a measure rather than a deed."""
 DOUBTFUL_STEP = 0.8
 """Below this confidence a line that states where it starts and where it goes is not called a deed."""
 
@@ -50,7 +52,8 @@ def _applies(subject: Subject) -> bool:
         return False
     measure = subject.reading.measure
     step = measure.baseline is not None and measure.target is not None
-    return not (step and subject.confidence < DOUBTFUL_STEP) and not says_level(subject)
+    label = subject.confidence < UNSURE and measure.target is not None and len(subject.text.split()) <= FEW_WORDS
+    return not (step and subject.confidence < DOUBTFUL_STEP) and not label and not tells_state(subject)
 
 
 def _hit(subject: Subject, place: Place, **slots: str | None) -> Hit:

@@ -28,6 +28,7 @@ _SPAN = (
     "year|month|quarter|week|season|term|half(?:-year)?|cycle|semester|count|time|round|survey|audit|pulse|wave|cohort|"
     rf"intake|spring|summer|autumn|fall|winter|christmas|easter|{_MONTHS}"
 )
+_FIRST = r"(?:(?:at|in) the (?:start|beginning|outset)|initially|at first)"
 _FILL = (
     r"(?:[ :=(~≈≥≤<>\"'’]|\b(?:of|at|is|are|it|we|they|there|the|a|an|our|its|about|around|roughly|some|only|just|had|"
     r"have|has|was|were|saw|counted|stood|stand|on|in|to|be|level|value|with|'s|s|least|most|under|over|below|above)\b)*"
@@ -48,14 +49,15 @@ _BEFORE = tuple(
         (
             0,
             r"now|today|currently|current(?: level| value)?|at present|at the moment|so far|already|baseline|to date|"
-            r"at this point|we have|we['’]?re|we are|we stand|stands?|it['’]s|existing|of (?:which|whom|them|these)",
+            rf"at this point|{_FIRST}(?: of [\w ]+?)?|we have|we['’]?re|we are|we stand|stands?|it['’]s|existing|"
+            r"of (?:which|whom|them|these)",
         ),
         (1, rf"this (?:{_SPAN})"),
         (2, rf"next (?:{_SPAN})|coming (?:{_SPAN})"),
         (3, r"(?:->|→|⇒)|to|reach|hit"),
         (
             4,
-            r"target|goal|aim(?:ing)?(?: for)?|want(?:ed)?|planned|should|shall|"
+            r"target|goal|finally|in the end|aim(?:ing)?(?: for)?|want(?:ed)?|planned|should|shall|"
             rf"(?:by|until|till|before|for|come) (?:the )?(?:end of )?(?:{_SPAN}|q[1-4]|h[12]|20\d\d)",
         ),
     )
@@ -66,12 +68,13 @@ _AFTER = tuple(
         (-1, rf"(?:last|previous|prior|past) (?:{_SPAN})|before$|previously|beforehand"),
         (
             0,
-            r"now|today|currently|at present|so far|already|to date|at the moment|(?:is|are|was|were|has|have|do|does) "
-            r"already|have it|do so",
+            rf"now|today|currently|at present|so far|already|{_FIRST}|to date|at the moment|"
+            r"(?:is|are|was|were|has|have|do|does) already|have it|do so",
         ),
         (1, rf"this (?:{_SPAN})"),
         (2, rf"next (?:{_SPAN})"),
         (4, rf"(?:by|until|till|before) (?:the )?(?:end of )?(?:{_SPAN}|q[1-4]|h[12]|20\d\d|\d|[a-z]+day)|wanted"),
+        (4, r"(?:at|by|in) the end"),
     )
 )
 _CALENDAR = rf"(q[1-4]|h[12]|(?:{_MONTHS})|spring|summer|autumn|fall|winter|20\d\d)"
@@ -118,8 +121,7 @@ def told_apart(subject: Subject) -> Pair | None:
     periods = [_period(*words) for words in around]
     for (first, one), (second, other) in pairwise(zip(numbers, periods, strict=True)):
         if one and other and _kind(one) == _kind(other) and one != other and alike(first, second):
-            late = one.isdigit() and one > other
-            return (second, first) if late else (first, second)
+            return (second, first) if one.isdigit() and one > other else (first, second)
     ranks = [_rank(*words) for words in around]
     old = [place for place, rank in enumerate(ranks) if rank is not None and rank <= 0]
     if len(old) != 1:

@@ -14,6 +14,7 @@ from coach.lint.checks.deeds import DOUBTFUL_STEP
 from coach.lint.checks.gates import is_deed, seen
 from coach.lint.checks.risks import shown_earlier, source_known
 from coach.lint.subject import Context, Subject
+from coach.lint.turns import moves, tells_state
 
 Excuse = Callable[[Subject, Context, Mapping[str, object]], bool]
 
@@ -21,6 +22,8 @@ CERTAIN, SURER = 0.7, 0.9
 """From this confidence on a line held to be an outcome is not called work; from the second even where the head is
 at its surest.
 """
+UNSURE = 0.5
+"""Below this confidence of the form judge two guesses, what it is and which kind, make no finding."""
 SUREST = 0.95
 """From this likelihood on the head is at its surest that a line is a kind of work."""
 
@@ -31,6 +34,10 @@ def no_deed(subject: Subject, context: Context, parameters: Mapping[str, object]
     measure = subject.reading.measure
     step = measure.baseline is not None and measure.target is not None and not surest
     if step and (subject.form not in ("output", "activity") or subject.confidence < DOUBTFUL_STEP):
+        return True
+    if tells_state(subject) or moves(subject):
+        return True
+    if subject.confidence < UNSURE and not surest:
         return True
     outcome = subject.form == "outcome" and subject.confidence >= (SURER if surest else CERTAIN)
     return outcome or seen(subject, parameters, "unless") is not None
@@ -51,7 +58,15 @@ def sized(subject: Subject, context: Context, parameters: Mapping[str, object]) 
 
 def measured(subject: Subject, context: Context, parameters: Mapping[str, object]) -> bool:
     """The line is work, says how much is wanted or leaves a blank for it."""
-    return subject.reading.blanks != () or sized(subject, context, parameters)
+    wish = subject.leanings.get("K10")
+    if wish is not None and wish.likelihood >= SUREST - 0.05 and not _nearly_a_deed(subject):
+        return bool(subject.reading.blanks) or figures.has_target(subject)
+    return bool(subject.reading.blanks) or sized(subject, context, parameters)
+
+
+def _nearly_a_deed(subject: Subject) -> bool:
+    """Whether the head takes the line for work of a special kind as well."""
+    return any(subject.leanings[rule].likelihood >= 0.5 for rule in _WORK if rule in subject.leanings)
 
 
 def work_or_exempt(subject: Subject, context: Context, parameters: Mapping[str, object]) -> bool:
@@ -91,5 +106,6 @@ EXCUSES: Mapping[str, Excuse] = {
     "lagging_only": earlier_sign,
     "no_source": source,
     "rated_person": exempt,
+    "aim_work": exempt,
     "aim_for_nobody": somebody_named,
 }

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from coach.language import families
-from coach.language.nouns import plural
-from coach.lint import figures, levels
+from coach.lint import figures, levels, turns
 from coach.lint.checks.beside import asides
+from coach.lint.checks.shares import no_population, slots, told_once
 from coach.lint.checks.wording import expressions, matches, pattern
+from coach.lint.deed import deed
 from coach.lint.subject import Context, Hit, LineCheck, Subject
 from coach.schema import Quantity, Span
 
@@ -21,48 +21,17 @@ _QUOTED = re.compile(r"[\"“”„«»][^\"“”„«»]{1,60}[\"“”„«»
 _MEANS = re.compile(r"\b(?:by \w+ing|because|through|via|using|so that)\b", re.IGNORECASE)
 """Where a line turns to how or why: quality words there describe the means."""
 _PRONOUN = re.compile(r"\W*(?:\w+ )?(?:it|this|that|them|both)\b", re.IGNORECASE)
-_SHARE_OF_TEN = re.compile(r"/(?:2|3|4|5|10|12|20|100|1000)$")
 _BEFORE_PAST = re.compile(r"\b(?:since|than|vs\.?|versus|of|was|last|from|on|against|the) $", re.IGNORECASE)
 _STATED = re.compile(
     r"\b(?:baseline|today|now|currently|at present|starting point|start|so far|where we (?:are|stand))\b"
     r"[^.;\n]{0,40}?\d",
     re.IGNORECASE,
 )
-_AMONG = re.compile(
-    r"\b(?:of|in|among|for|from|on|across|with|per|at|by|within|who|whose|to)\s+(?:the |our |all |its |their |an? )*"
-    r"([a-z][\w-]*)",
-    re.IGNORECASE,
-)
-_NO_GROUP = frozenset(
-    (
-        "least", "most", "average", "time", "once", "first", "contact", "year", "month", "quarter", "week", "day",
-        "term", "end", "date", "par", "risk", "low", "high", "all", "total", "hand", "january", "february", "march",
-        "april", "may", "june", "july", "august", "september", "october", "november", "december", "spring",
-        "summer", "autumn", "winter", "christmas", "easter", "now", "today", "present", "nearly", "about", "around",
-        "over", "under", "more", "less", "fewer", "than", "rest", "place", "line", "cent",
-    )
-)  # fmt: skip
-"""Words after "of", "in", "by" that name no group: "by March", "at least"."""
-_VERBS = frozenset(("moves", "falls", "rises", "comes", "goes", "drops", "reaches", "hits", "grows", "stays", "climbs"))
-_TIMES = frozenset(
-    ("days", "weeks", "months", "hours", "minutes", "times", "quarters", "points", "terms", "years", "sales")
-)
-_SMALL = re.compile(r"[^\W\d_]+")
-
-
-def _open(subject: Subject) -> bool:
-    return subject.form in ("outcome", "unclear")
+_STARTERS = frozenset(("launch", "start", "open", "introduce", "found", "establish", "create", "build", "set"))
 
 
 def _whole(subject: Subject) -> Span:
     return 0, len(subject.text)
-
-
-def _slots(subject: Subject, **more: str | None) -> dict[str, str]:
-    """The words of the line that messages may use."""
-    target = subject.reading.measure.target
-    known = {"metric": figures.metric_name(subject), "target": target.text if target else None, **more}
-    return {key: value for key, value in known.items() if value}
 
 
 def no_metric(subject: Subject, context: Context, parameters: Mapping[str, object]) -> Iterator[Hit]:
@@ -74,7 +43,12 @@ def no_metric(subject: Subject, context: Context, parameters: Mapping[str, objec
     measure = reading.measure
     if measure.target is not None and (measure.baseline is not None or figures.is_hold(subject)):
         return  # from where to where, or the level to hold, is stated: something is being counted
-    if not _open(subject) or reading.has_metric or reading.blanks or matches(subject, parameters, "measured"):
+    if (
+        not turns.open_to_measure(subject)
+        or reading.has_metric
+        or reading.blanks
+        or matches(subject, parameters, "measured")
+    ):
         return
     if _PRONOUN.match(subject.text) and context.group.objective and context.group.objective.reading.has_metric:
         return
@@ -83,7 +57,7 @@ def no_metric(subject: Subject, context: Context, parameters: Mapping[str, objec
 
 def vague_word(subject: Subject, context: Context, parameters: Mapping[str, object]) -> Iterator[Hit]:
     """One of `tokens` stands where a size should: no target in the line, and the word is neither quoted nor a name."""
-    if not _open(subject) or figures.has_target(subject) or figures.has_blank(subject, "target"):
+    if not turns.open_to_measure(subject) or figures.has_target(subject) or figures.has_blank(subject, "target"):
         return
     words = expressions(parameters, "tokens")
     if not words or matches(subject, parameters, "unless"):
@@ -94,35 +68,47 @@ def vague_word(subject: Subject, context: Context, parameters: Mapping[str, obje
         begin, end = match.span()
         name = begin > 0 and match[0][0].isupper() and not match[0].isupper()
         if not name and not any(start <= begin < stop for start, stop in quoted):
-            yield Hit(begin, end, _slots(subject, words=match[0].lower()))
+            yield Hit(begin, end, slots(subject, words=match[0].lower()))
             return
 
 
 def no_baseline(subject: Subject, context: Context, parameters: Mapping[str, object]) -> Iterator[Hit]:
     """A target with no start. Held levels, and things that begin at zero (`fresh`), have none to state."""
-    if not _open(subject) or not figures.has_target(subject) or figures.has_blank(subject, "baseline"):
+    if not turns.open_to_measure(subject) or not figures.has_target(subject) or figures.has_blank(subject, "baseline"):
         return
     if figures.has_start(subject) or figures.is_hold(subject) or figures.from_nothing(subject):
         return
     if matches(subject, parameters, "fresh") or figures.start_nearby(context) or figures.relative(subject):
         return
-    yield Hit(*(subject.reading.target_at or _whole(subject)), _slots(subject))
+    if _begins(subject):
+        return
+    yield Hit(*(subject.reading.target_at or _whole(subject)), slots(subject))
+
+
+def _begins(subject: Subject) -> bool:
+    """Whether the line opens with making something that was not there: "launch returns in 6 countries"."""
+    found = deed(subject.text)
+    return found.imperative and found.words[found.first][0] in _STARTERS
 
 
 def no_target(subject: Subject, context: Context, parameters: Mapping[str, object]) -> Iterator[Hit]:
     """A metric, or a change by `changes`, with no value to reach. Held levels and baseline lines (`unless`) pass."""
     reading = subject.reading
-    if not _open(subject) or figures.has_target(subject) or figures.has_blank(subject, "target"):
+    if not turns.open_to_measure(subject) or figures.has_target(subject) or figures.has_blank(subject, "target"):
         return
     if figures.is_hold(subject) or figures.relative(subject) or matches(subject, parameters, "unless"):
         return
     if reading.has_metric or matches(subject, parameters, "changes"):
-        yield Hit(*(reading.metric_at or _whole(subject)), _slots(subject))
+        yield Hit(*(reading.metric_at or _whole(subject)), slots(subject))
 
 
 def no_date(subject: Subject, context: Context, parameters: Mapping[str, object]) -> Iterator[Hit]:
     """Neither the line nor the document says by when. `dates` are further words that say it."""
-    if not _open(subject) or subject.reading.measure.deadline is not None or figures.has_blank(subject, "date"):
+    if (
+        not turns.open_to_measure(subject)
+        or subject.reading.measure.deadline is not None
+        or figures.has_blank(subject, "date")
+    ):
         return
     if not context.alone and (context.cycle or context.group.cycle):
         return
@@ -133,7 +119,7 @@ def no_date(subject: Subject, context: Context, parameters: Mapping[str, object]
         return
     if figures.is_hold(subject) and _dated(context):
         return  # a guardrail holds for as long as the results beside it run
-    yield Hit(*_whole(subject), _slots(subject))
+    yield Hit(*_whole(subject), slots(subject))
 
 
 def _day_named(subject: Subject) -> bool:
@@ -154,12 +140,12 @@ def _dated(context: Context) -> bool:
 
 def relative_change(subject: Subject, context: Context, parameters: Mapping[str, object]) -> Iterator[Hit]:
     """A change by a percentage, fraction or multiple of a start that is not stated."""
-    if not (_open(subject) or levels.says_level(subject)) or figures.is_hold(subject):
+    if not turns.open_to_measure(subject) or figures.is_hold(subject):
         return
     change = figures.relative(subject)
     if (
         change is None
-        or levels.does_something(subject)
+        or _works(subject)
         or _start_beside(context)
         or figures.has_start(subject)
         or figures.has_blank(subject, "baseline", "target")
@@ -167,7 +153,7 @@ def relative_change(subject: Subject, context: Context, parameters: Mapping[str,
         return
     if figures.start_nearby(context) or figures.beside_level(subject, change):
         return
-    yield Hit(*change.span, _slots(subject, target=change.text))
+    yield Hit(*change.span, slots(subject, target=change.text))
 
 
 def _start_beside(context: Context) -> bool:
@@ -177,16 +163,35 @@ def _start_beside(context: Context) -> bool:
 
 def percent_of_percent(subject: Subject, context: Context, parameters: Mapping[str, object]) -> Iterator[Hit]:
     """A change in percent of a metric that is itself a percentage (`shares`, unless `not_shares`)."""
-    if not _open(subject) or figures.has_blank(subject, "baseline", "target"):
+    if not turns.open_to_measure(subject) or figures.has_blank(subject, "baseline", "target"):
         return
     change = figures.relative(subject)
-    if change is None or change.kind != "percent" or levels.does_something(subject):
+    if change is None or change.kind != "percent" or _works(subject):
         return
     start, end = subject.reading.baseline_at, subject.reading.target_at
     if start and end and start != change.span and end != change.span:
         return  # from where to where is stated; the change only glosses it
-    if matches(subject, parameters, "shares") and not matches(subject, parameters, "not_shares"):
-        yield Hit(*change.span, _slots(subject, target=change.text))
+    share = matches(subject, parameters, "shares") and not matches(subject, parameters, "not_shares")
+    if share or _stands_in_percent(subject, change):
+        yield Hit(*change.span, slots(subject, target=change.text))
+
+
+def _stands_in_percent(subject: Subject, change: Quantity) -> bool:
+    """Whether today's level is told in percent, so that the metric is a share whatever its name: "(64 % now), +4 %"."""
+    at = subject.reading.baseline_at
+    return at is not None and any(
+        item.kind == "percent" and item is not change and at[0] <= item.span[0] < at[1]
+        for item in subject.reading.quantities
+    )
+
+
+def _works(subject: Subject) -> bool:
+    """Whether the line does something; in an outcome a participle only tells which things are meant."""
+    if subject.form == "outcome" and not deed(subject.text).imperative:
+        return False
+    if turns.moves(subject):
+        return False
+    return levels.does_something(subject)
 
 
 def no_unit(subject: Subject, context: Context, parameters: Mapping[str, object]) -> Iterator[Hit]:
@@ -195,13 +200,14 @@ def no_unit(subject: Subject, context: Context, parameters: Mapping[str, object]
     `amounts` are plurals that are measured all the same; `counted` are singulars that are numbers of things or ranks,
     `scaled` words of a scale or unit that everybody knows or that stands elsewhere in the line.
     """
-    if not (_open(subject) or levels.says_level(subject)) or figures.has_blank(subject, "unit") or "%" in subject.text:
+    if not turns.open_to_measure(subject) or figures.has_blank(subject, "unit") or "%" in subject.text:
         return
     bare = levels.bare_figure(subject)
     if (
         bare is None
         or any(cell.role == "unit" for cell in subject.line.cells)
         or matches(subject, parameters, "scaled")
+        or told_once(context, parameters, "told")
     ):
         return
     start = subject.reading.baseline_at
@@ -209,40 +215,7 @@ def no_unit(subject: Subject, context: Context, parameters: Mapping[str, object]
         subject, min(bare.span[0], start[0]) if start else bare.span[0], pattern(expressions(parameters, "amounts"))
     )
     if words and not pattern(expressions(parameters, "counted")).search(" ".join(words)):
-        yield Hit(*bare.span, _slots(subject, target=bare.text))
-
-
-def no_population(subject: Subject, context: Context, parameters: Mapping[str, object]) -> Iterator[Hit]:
-    """A share or rate that does not say of whom or of what. `whole` are figures that are about everything by nature."""
-    reading = subject.reading
-    if not _open(subject) or reading.measure.population or figures.has_blank(subject, "segment", "population"):
-        return
-    rate = matches(subject, parameters, "rates")
-    share = next((item for item in reading.quantities if _is_share(item)), None)
-    if share is None or (rate is None and figures.relative(subject)) or _names_group(subject):
-        return
-    if matches(subject, parameters, "whole"):
-        return
-    target = reading.measure.target
-    yield Hit(*(reading.metric_at or share.span), _slots(subject, target=target.text if target else share.text))
-
-
-def _is_share(item: Quantity) -> bool:
-    if item.kind == "ratio":
-        return item.unit is not None and _SHARE_OF_TEN.search(item.unit) is not None
-    return item.kind in ("percent", "fraction")
-
-
-def _names_group(subject: Subject) -> bool:
-    """Whether people, things or a place are named that the share can be a share of."""
-    deadline = subject.reading.deadline_at
-    text = subject.lower[:400]
-    if deadline:
-        text = text[: deadline[0]] + " " * (deadline[1] - deadline[0]) + text[deadline[1] :]
-    for word in _SMALL.findall(text):
-        if word in families.OTHERS or (plural(word) and word not in _TIMES and word not in _VERBS):
-            return True
-    return any(match[1] not in _NO_GROUP for match in _AMONG.finditer(text))
+        yield Hit(*bare.span, slots(subject, target=bare.text))
 
 
 CHECKS: Mapping[str, LineCheck] = {

@@ -27,7 +27,8 @@ _STOPS = frozenset(
 _SIZES = frozenset("tonne tonn ton kilo kg litr liter g mg k euro eur usd gbp".split())
 _ASIDE = re.compile(r"\([^()]*\)|\bper (?:resident|head|capita|unit)s?\b")
 _PART_OF = {
-    "girl": "child pupil student kid", "boy": "child pupil student kid", "teenager": "child pupil user reader visitor",
+    "girl": "child children pupil student kid", "boy": "child children pupil student kid",
+    "teenager": "child pupil user reader visitor",
     "women": "people staff employee patient member customer", "men": "people staff employee patient member customer",
     "female": "people staff employee", "pensioner": "people resident tenant customer patient",
     "nurse": "staff employee people", "driver": "staff employee people", "apprentice": "staff employee people",
@@ -43,7 +44,10 @@ _NAMES = re.compile(
     r"\b(?:under|over)-(?:\d+|twenty|thirty|forty|fifty|sixty|seventy)s?\b"
 )
 """What tells one of a kind from its sisters: hall A, Year 7, under-30s."""
-_WHOLE = re.compile(r"[,(] ?(?:all\b[^,()\d]*|overall|in total|everywhere|total)\)?,?|\b(?:overall|total)\b")
+_WHOLE = re.compile(
+    r"[,(] ?(?:the )?(?:whole|entire) \w+\)?,?|"
+    r"[,(] ?(?:all\b[^,()\d]*|overall|in total|everywhere|total)\)?,?|\b(?:overall|total)\b"
+)
 _NARROWS = re.compile(r"\b[a-z]+ +(?:of|in|with|at|among|for|on|from|by|to) +(?:the |our )?[a-z]")
 _STAYS = re.compile(r"\bstays?\b(?! (?:at|above|below|under|over|within|between|the same|no|stable)\b)")
 _HOLDS = re.compile(
@@ -89,7 +93,9 @@ def gist(subject: Subject) -> Gist:
     start = front.end() if front else 0
     text = subject.text[start:LONGEST]
     low = _ASIDE.sub(" ", subject.lower[start:LONGEST])
-    whole = _WHOLE.sub(" ", low) if "all" in low or "total" in low or "everywhere" in low else low
+    whole = (
+        _WHOLE.sub(" ", low) if any(word in low for word in ("all", "total", "everywhere", "whole", "entire")) else low
+    )
     names = frozenset(found.lower() for found in _NAMES.findall(text))
     holds = subject.reading.measure.direction == "hold" or _HOLDS.search(low) is not None
     words = whole if _STAYS.search(whole) else re.sub(r"\bstays?\b", " ", whole)

@@ -125,7 +125,9 @@ def nobody_named(group: Group, context: Context, parameters: Mapping[str, object
     team = of_team(context)
     empty = pattern(expressions(parameters, "nobody"))
     owners = [one.owner for one in team] + [subject.line.owner for one in team for subject in one.key_results]
-    if any(owner and not empty.match(owner) for owner in owners) or any(one.parent for one in team):
+    if any(owner and not empty.match(owner) and not _CYCLE.fullmatch(owner.strip()) for owner in owners) or any(
+        one.parent for one in team
+    ):
         return
     owned, served = pattern(expressions(parameters, "owner")), pattern(expressions(parameters, "parent"))
     names = expressions(parameters, "name")
@@ -141,6 +143,9 @@ def nobody_named(group: Group, context: Context, parameters: Mapping[str, object
             return
     yield Hit(*_whole(group))
 
+
+_CYCLE = re.compile(r"(?:(?:q[1-4]|h[12]|t[1-3]|fy ?\d\d|20\d\d)[\s/–-]*)+", re.IGNORECASE)
+"""A cycle in brackets, where an owner might stand."""
 
 _PERSON = re.compile(
     r"(?<=[a-zà-ÿ,:;–—-] )[A-Z][a-zà-ÿ]{2,}|"

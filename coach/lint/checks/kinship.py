@@ -23,8 +23,10 @@ def copied_parent(group: Group, context: Context, parameters: Mapping[str, objec
     aim = _aim(group.objective.text)
     if len(aim.split()) < 3 or (meant and pattern(meant).search(group.objective.text)):
         return
+    if _repeats(group, context, parameters):
+        return
     for text in _above(group, context, pattern(expressions(parameters, "parents"))):
-        if not (meant and pattern(meant).search(text)) and f" {_plain(text)}".endswith(f" {aim}"):
+        if not (meant and pattern(meant).search(text)) and f" {_plain(_TAIL.sub('', text))}".endswith(f" {aim}"):
             yield Hit(0, len(group.objective.text))
             return
     for earlier in context.groups:
@@ -33,6 +35,12 @@ def copied_parent(group: Group, context: Context, parameters: Mapping[str, objec
         if earlier.objective and _aim(earlier.objective.text) == aim:
             yield Hit(0, len(group.objective.text))
             return
+
+
+def _repeats(group: Group, context: Context, parameters: Mapping[str, object]) -> bool:
+    """Tell whether the paste says that it holds one team's aim twice: last cycle's, or a summary's."""
+    words = expressions(parameters, "repeats")
+    return bool(words) and any(pattern(words).search(aside.text) for aside in asides(context))
 
 
 def _above(group: Group, context: Context, marks: re.Pattern[str]) -> Iterator[str]:
@@ -54,8 +62,13 @@ _LABEL = re.compile(r"[^:–—→>|]{2,60}? ?(?::|[–—→|]|->|=>| - ) ?(?=\
 _QUOTED = re.compile(r"[\"“„«'‘][^\"”“»]{8,}[\"”“»'’]\W*$")
 
 
+_TAIL = re.compile(r"(?<=\S)\s*(?:\([^()]{1,40}\)|\[[^\[\]]{1,40}\])\W*$")
+"""Whose it is, or when, in brackets behind an aim."""
+
+
 def _aim(text: str) -> str:
     """The objective itself, without the name of the team or level that stands before it."""
+    text = _TAIL.sub("", text)
     told = _LABEL.match(text)
     return _plain(text[told.end() :] if told and len(text) - told.end() > 12 else text)
 

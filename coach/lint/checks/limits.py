@@ -1,15 +1,12 @@
-"""Checks of numbers against limits they cannot pass: scales, the order of levels (K23, K37)."""
+"""The check of numbers against limits they cannot pass: scales, shares, counts below zero (K23)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from itertools import pairwise
 
-from coach.language.values import AMOUNTS
-from coach.lint.checks.gates import LONGEST, amounts, near, seen
-from coach.lint.checks.steps import normal, quantity_at
+from coach.lint.checks.gates import LONGEST, amounts, seen
+from coach.lint.checks.steps import quantity_at
 from coach.lint.checks.wording import expressions, pattern
 from coach.lint.figures import relative
 from coach.lint.subject import Context, Hit, LineCheck, Subject
@@ -20,7 +17,9 @@ _OF = re.compile(
     r"(?![\w.,%/]|\s?(?:%|per ?cent))(?: \w|$|[,;)])"
 )
 _SCALES = re.compile(
-    r"\bscale (?:of|from) \d+ ?(?:to|-|–) ?(\d+)|\b(\d+)[- ]point scale|\bout of (\d+)\b", re.IGNORECASE
+    r"\bscale (?:of |from )?\d+ ?(?:to|-|–) ?(\d+)|\b\d+ ?(?:to|-|–) ?(\d+) scale\b|"
+    r"\b(\d+)[- ]point (?:scale|\w+ item)|\bout of (\d+)\b",
+    re.IGNORECASE,
 )
 _LEVEL = re.compile(
     r"(?:\b(?:to|at|of|reach(?:es)?|hits?|is|falls? to|from|below|above|under|over|than|=)|→|->|:|^|,)"
@@ -67,10 +66,13 @@ def _beyond(
     if quantity.kind == "percent" and below and _LEVEL.search(before):
         risen = start is not None and start.kind == "percent" and (start.value or 0.0) > 0
         share = risen or pattern(expressions(parameters, "shares")).search(before)
-        allowed = seen(subject, parameters, "signed") or seen(subject, parameters, "not_shares")
+        allowed = seen(subject, parameters, "signed")
         return "a share starts at 0 %" if share and not allowed else None
+    top = _named_top(subject, quantity, parameters) if value > 3 and quantity.span in _ends(subject) else None
+    if top is not None and value > top:
+        return f"this scale ends at {top:g}"
     if below and quantity.kind in ("count", "duration", "measure", "currency"):
-        level = not before.strip() or _LEVEL.search(before)
+        level = not before.strip() or _LEVEL.search(before) or _IS_LEVEL.match(subject.text, quantity.span[1])
         named = (
             quantity.kind == "duration"
             or quantity.noun
@@ -89,6 +91,18 @@ def _beyond(
     return None
 
 
+def _named_top(subject: Subject, quantity: Quantity, parameters: Mapping[str, object]) -> float | None:
+    """Where a scale that the line names ends: IELTS at 9, hours of a day at 24; the rule lists "9 <words>"."""
+    for entry in expressions(parameters, "scales"):
+        top, words = entry.split(" ", 1)
+        if pattern((words,)).search(subject.text, 0, LONGEST):
+            return float(top) if quantity.kind != "duration" or "day" in words or "week" in words else None
+    return None
+
+
+_IS_LEVEL = re.compile(
+    r" (?:[\w-]+ ){1,3}(?:is|are|wait|waits|left|remain|remains|have|has|stay|stand)\b", re.IGNORECASE
+)
 _MINUS = re.compile(r"\bminus $", re.IGNORECASE)
 _RATED = re.compile(r" (?:an?|per|every) \w", re.IGNORECASE)
 
@@ -148,82 +162,6 @@ def _beyond_whole(subject: Subject, parameters: Mapping[str, object]) -> Hit | N
     return None
 
 
-_NAMES = ("commit", "target", "stretch")
-_LETTERED = re.compile(r"\bC:? ?\d[^;]{1,16}?\b[TS]:? ?\d")
-_AFTER_VALUE = re.compile(r"(?:\bas(?: the| our| a)?|\b(?:be|is) (?:the|our)|\d\S* (?:the|our)) $", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Level:
-    rank: int
-    value: float
-    unit: str
-    start: int
-    end: int
-    text: str
-
-
-def level_order(subject: Subject, context: Context, parameters: Mapping[str, object]) -> Iterator[Hit]:
-    """Commit, target and stretch that do not climb one way, or climb against the way the line wants to go.
-
-    `commit`, `target` and `stretch` are names of the levels; a level's number stands behind its name, or before it
-    ("55 as stretch"). A number in brackets straight behind a name says how sure one is of it, and is skipped.
-    `up` and `down` are words that tell which way is better.
-    """
-    named = near(subject, parameters) or _LETTERED.search(subject.text, 0, LONGEST)
-    levels = _levels(subject, parameters) if named else []
-    if len(levels) < 2 or len({level.unit for level in levels} - {""}) > 1:
-        return
-    pairs = list(pairwise(levels))
-    rising = all(first.value < second.value for first, second in pairs)
-    falling = all(first.value > second.value for first, second in pairs)
-    baseline = quantity_at(subject, subject.reading.baseline_at)
-    start = normal(baseline, subject.text)[0] if baseline is not None and baseline.value is not None else None
-    last = levels[-1].value
-    easier = start is not None and ((rising and last < start) or (falling and last > start))
-    more, less = seen(subject, parameters, "up"), seen(subject, parameters, "down")
-    told = (more is None) != (less is None) and min(level.value for level in levels) >= 0
-    against = told and ((rising and less is not None) or (falling and more is not None))
-    if (rising or falling) and not easier and not against:
-        return
-    words = ", ".join(level.text for level in levels)
-    yield Hit(min(level.start for level in levels), max(level.end for level in levels), {"words": words})
-
-
-def _levels(subject: Subject, parameters: Mapping[str, object]) -> list[_Level]:
-    """The levels a line states, commit first; empty where fewer than two of them are named."""
-    marks = sorted(
-        (match.start(), match.end(), rank)
-        for rank, key in enumerate(_NAMES)
-        for match in pattern(expressions(parameters, key)).finditer(subject.text, 0, LONGEST)
-    )
-    if len({rank for _, _, rank in marks}) < 2:
-        return []
-    found: dict[int, _Level] = {}
-    for place, (start, end, rank) in enumerate(marks):
-        limit = marks[place + 1][0] if place + 1 < len(marks) else len(subject.text)
-        quantity = _value_of(subject, start, end, limit)
-        if quantity is not None and rank not in found:
-            value, unit = normal(quantity, subject.text)
-            places = (min(start, quantity.span[0]), max(end, quantity.span[1]))
-            found[rank] = _Level(rank, value, unit, *places, f"{_NAMES[rank]} {quantity.text}")
-    return [found[rank] for rank in sorted(found)]
-
-
-def _value_of(subject: Subject, start: int, end: int, limit: int) -> Quantity | None:
-    """The number that belongs to a level's name at `start` to `end`; the next name begins at `limit`."""
-    numbers = [one for one in amounts(subject) if one.value is not None and one.kind in AMOUNTS]
-    if _AFTER_VALUE.search(subject.text[max(0, start - 12) : start]):
-        earlier = [one for one in numbers if one.span[1] <= start]
-        return earlier[-1] if earlier else None
-    for number in numbers:
-        bracketed = subject.text[end : number.span[0]].strip() == "("
-        if end <= number.span[0] < limit and not bracketed:
-            return number if number.span[0] - end <= 24 else None
-    return None
-
-
 CHECKS: Mapping[str, LineCheck] = {
     "impossible_value": impossible_value,
-    "level_order": level_order,
 }

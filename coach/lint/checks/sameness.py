@@ -75,9 +75,17 @@ def _same_values(first: Subject, one: Gist, second: Subject, other: Gist) -> boo
     same = same and ("count" in (one.sort, other.sort) or one.sort == other.sort)
     if (same or same_arrow(first.text, second.text)) and (shared or _telling(one.values)):
         return True
+    if _sisters(one, other):
+        return False
     if not (one.values and other.values and one.values[-1] == other.values[-1]) or one.values[-1] in (0, 1, 2, 100):
         return False
     return len(shared) >= 2 or one.abbreviates(other) or other.abbreviates(one)
+
+
+def _sisters(one: Gist, other: Gist) -> bool:
+    """Tell whether two lines start elsewhere and each has a word of its own: sisters that are to meet at one level."""
+    both = len(one.values) >= 2 and len(other.values) >= 2
+    return both and one.values[0] != other.values[0] and bool(one.stems - other.widened and other.stems - one.widened)
 
 
 def _telling(values: Sequence[float]) -> bool:
@@ -90,6 +98,8 @@ def _two_sides(one: Gist, other: Gist, sides: Sequence[frozenset[str]]) -> bool:
 
     Round shares meet by chance, so that they must share a word, or be known for opposites.
     """
+    if _shifts(one, other):
+        return True
     if len(one.values) < 2 or len(other.values) < 2 or "share" not in (one.sort, other.sort):
         return False
     pairs = list(zip(one.values[:2], other.values[:2], strict=True))
@@ -97,6 +107,14 @@ def _two_sides(one: Gist, other: Gist, sides: Sequence[frozenset[str]]) -> bool:
         return False
     known = any(row & one.stems and row & other.stems for row in sides)
     return known or bool(one.stems & other.stems) or any(left % 5 for left, _ in pairs)
+
+
+def _shifts(one: Gist, other: Gist) -> bool:
+    """Tell whether two counts of a thing only change places, their sum the same: flats empty and flats lived in."""
+    if one.sort != "count" or other.sort != "count" or len(one.values) < 2 or len(other.values) < 2:
+        return False
+    (start, end), (first, last) = one.values[:2], other.values[:2]
+    return start != end and abs(start + first - end - last) < 1e-9 and one.order[-1:] == other.order[-1:]
 
 
 def _short(text: str) -> str:

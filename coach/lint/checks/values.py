@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from coach.lint.checks import chance, clauses, limits, names, risks, strides
+from coach.lint.checks import chance, clauses, ladders, limits, names, risks, strides
 from coach.lint.checks.gates import LONGEST, amounts, is_deed, metric_slot, near, seen, setting
 from coach.lint.checks.steps import Step, quantity_at, step
-from coach.lint.checks.wishes import unwanted_rise, unwished
+from coach.lint.checks.wishes import unwanted_step, unwished
 from coach.lint.checks.wording import expressions, pattern
 from coach.lint.figures import is_hold
 from coach.lint.subject import Context, Hit, LineCheck, Subject
+from coach.schema import Quantity
 
 _LIMIT = re.compile(
     r"(?:\bto|→|->)\s+(?:be\s+)?(?:(below|under|less than|at most|no more than|fewer than)|"
@@ -38,8 +39,8 @@ def direction_conflict(subject: Subject, context: Context, parameters: Mapping[s
         return  # which verb goes with which numbers is the reader's to say, once the line is split
     asked = _asked(subject, parameters, planned) if near(subject, parameters) else None
     if asked is None:
-        if planned is not None and planned.target > planned.baseline:
-            yield from unwanted_rise(subject, parameters, planned)
+        if planned is not None and planned.target != planned.baseline:
+            yield from unwanted_step(subject, parameters, planned)
         return
     upward, verb = asked
     if planned is not None and planned.baseline != planned.target:
@@ -55,7 +56,7 @@ def direction_conflict(subject: Subject, context: Context, parameters: Mapping[s
         if limit and bool(limit[1]) == upward:
             yield Hit(start, end, {"verb": verb, "target": f"{limit[0].strip()} {subject.text[start:end]}"})
             return
-    yield from unwished(subject, parameters)
+    yield from unwished(subject, parameters, upward=upward, verb=verb, planned=planned)
 
 
 def _asked(subject: Subject, parameters: Mapping[str, object], planned: Step | None) -> tuple[bool, str] | None:
@@ -144,6 +145,8 @@ def _absolute(subject: Subject, parameters: Mapping[str, object]) -> tuple[int, 
         return None if below or _is_few(subject, gone.end(), parameters) else gone.span()
     if at is not None:
         quantity = quantity_at(subject, at)
+        if strict := _strictly(subject, quantity, parameters):
+            return strict
         if quantity is None:
             words = pattern(expressions(parameters, "targets")).match(text, at[0])
             nothing = pattern(expressions(parameters, "nothing")).match(text, at[0])
@@ -165,6 +168,15 @@ def _absolute(subject: Subject, parameters: Mapping[str, object]) -> tuple[int, 
     return None if match is None or _is_few(subject, match.end(), parameters) else match.span()
 
 
+def _strictly(subject: Subject, target: Quantity | None, parameters: Mapping[str, object]) -> tuple[int, int] | None:
+    """Words of no exception where no share is aimed at: "always out within 48 h", not "who always ... to 70 %"."""
+    shares = ("percent", "fraction", "ratio", "points")
+    if target is None or (target.kind in shares and target.value not in (1.0, 100.0)) or step(subject) is not None:
+        return None
+    match = seen(subject, parameters, "strictly")
+    return match.span() if match and not _is_few(subject, match.end(), parameters) else None
+
+
 def _is_few(subject: Subject, end: int, parameters: Mapping[str, object]) -> bool:
     limit = setting(parameters, "few")
     for quantity in amounts(subject):
@@ -179,6 +191,7 @@ CHECKS: Mapping[str, LineCheck] = {
     "absolute_target": absolute_target,
     **strides.CHECKS,
     **limits.CHECKS,
+    **ladders.CHECKS,
     **chance.CHECKS,
     **clauses.CHECKS,
     **risks.CHECKS,

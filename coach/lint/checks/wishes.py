@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from coach.lint.checks.gates import LONGEST, seen
+from coach.lint.checks.gates import LONGEST, metric_slot, seen
 from coach.lint.checks.steps import Step
+from coach.lint.checks.welcome import welcome
 from coach.lint.checks.wording import expressions
 from coach.lint.subject import Hit, Subject
 
@@ -30,7 +31,9 @@ def _wish(verbs: tuple[str, ...], nouns: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])({'|'.join(verbs)})\s+{_LEAD}({'|'.join(nouns)}){_NOUN_END}", re.IGNORECASE)
 
 
-def unwished(subject: Subject, parameters: Mapping[str, object]) -> Iterator[Hit]:
+def unwished(
+    subject: Subject, parameters: Mapping[str, object], *, upward: bool, verb: str, planned: Step | None
+) -> Iterator[Hit]:
     """A verb that asks for more of what nobody wants, or for less of what everybody does."""
     for verbs, nouns in (("up", "low_is_good"), ("down", "high_is_good")):
         match = _wish(expressions(parameters, verbs), expressions(parameters, nouns)).search(subject.text, 0, LONGEST)
@@ -41,6 +44,9 @@ def unwished(subject: Subject, parameters: Mapping[str, object]) -> Iterator[Hit
                 {"verb": match[1], "metric": subject.text[match.end(1) : match.end()].strip()},
             )
             return
+    end = planned.start if planned else len(subject.text)
+    if welcome(subject, end, verb, parameters) is (not upward) and not seen(subject, parameters, "inverse"):
+        yield Hit(0, end, {"verb": verb} | metric_slot(subject))
 
 
 _ELSEWHERE = re.compile(
@@ -57,8 +63,8 @@ def _named_by(nouns: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
-def unwanted_rise(subject: Subject, parameters: Mapping[str, object], planned: Step) -> Iterator[Hit]:
-    """Numbers that climb where the metric, named and nothing else, is one of which less is better.
+def unwanted_step(subject: Subject, parameters: Mapping[str, object], planned: Step) -> Iterator[Hit]:
+    """Numbers that climb where less of the metric is better, or fall where more of it is.
 
     Numbers of a later part of the sentence say nothing of it: "less overtime, staff who would stay from 60 to 75 %".
     """
@@ -67,9 +73,13 @@ def unwanted_rise(subject: Subject, parameters: Mapping[str, object], planned: S
     if (
         metric is None
         or (at and _ELSEWHERE.search(subject.text, at[1], max(at[1], planned.start)))
+        or min(planned.baseline, planned.target) < 0
         or seen(subject, parameters, "unless")
     ):
         return
-    if _named_by(expressions(parameters, "low_is_good")).fullmatch(metric.text.strip()):
+    rising = planned.target > planned.baseline
+    named = rising and _named_by(expressions(parameters, "low_is_good")).fullmatch(metric.text.strip())
+    against = welcome(subject, planned.start, "", parameters) is (not rising)
+    if named or (against and not seen(subject, parameters, "inverse")):
         slots = {"metric": metric.text.strip(), "baseline": planned.baseline_text, "target": planned.target_text}
         yield Hit(planned.start, planned.end, slots)
