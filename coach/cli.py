@@ -1,4 +1,4 @@
-"""The command line: `okr-coach lint`, `rules`, `ask`, `notes`, `metrics`, `eval`, `bench`, `ui`.
+"""The command line: `okr-coach lint`, `review`, `rules`, `ask`, `notes`, `metrics`, `eval`, `bench`, `ui`.
 
 Results go to standard output, messages to standard error. Exit 0: clean or done; 1: findings at or above
 `--fail-on`; 2: unusable input or arguments; 3: a service failed and there was no fallback.
@@ -17,7 +17,8 @@ from typing import Annotated, Any
 
 import typer
 
-from coach.console import STDIN, Format, FormatOption, print_json, read_input, read_settings, say
+from coach.cli_review import EXAMPLES, review
+from coach.console import STDIN, Format, FormatOption, PathArgument, print_json, read_input, read_settings, say
 from coach.errors import CoachError, InputError, SettingsError, StoreError
 
 app = typer.Typer(
@@ -37,11 +38,6 @@ class FailOn(StrEnum):
     warning = "warning"
     advice = "advice"
     never = "never"
-
-
-PathArgument = Annotated[
-    str, typer.Argument(metavar="[PATH|-]", help="A file (text, CSV, XLSX, DOCX); - or nothing reads standard input.")
-]
 
 
 @app.command(epilog="Examples: `okr-coach lint okrs.md`  ·  `okr-coach lint --lines todo.txt --format json`")
@@ -83,6 +79,9 @@ def lint(
             lint_text(result, source=text, colour=sys.stdout.isatty() and "NO_COLOR" not in os.environ), nl=False
         )
     raise typer.Exit(1 if worst_reaches(result, fail_on) else 0)
+
+
+app.command(epilog=EXAMPLES)(review)
 
 
 @app.command(

@@ -25,6 +25,9 @@ class Format(StrEnum):
     json = "json"
 
 
+PathArgument = Annotated[
+    str, typer.Argument(metavar="[PATH|-]", help="A file (text, CSV, XLSX, DOCX); - or nothing reads standard input.")
+]
 FormatOption = Annotated[Format, typer.Option("--format", help="text for people, json for programs.")]
 
 

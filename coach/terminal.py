@@ -6,18 +6,14 @@ import textwrap
 from collections.abc import Iterable, Sequence
 
 from coach.evals.figures import Figure
+from coach.export import Report, words
+from coach.export.report import Point
+from coach.export.words import STATE_WORDS
 from coach.lint.rules import Rule
 from coach.metrics.catalogue import Metric
 from coach.retrieval.notes import Note
-from coach.schema import Answer, Diagnostic, KeyResult, Lint, Objective
+from coach.schema import Answer, Diagnostic, KeyResult, Lint, Objective, Passage
 
-STATE_WORDS = {
-    "work_plan": "a work plan",
-    "rough_draft": "a rough draft",
-    "worth_discussing": "worth discussing",
-    "ready": "ready to take to the team",
-}
-"""The states in words; the pages use the same."""
 _COLOURS = {"error": "31;1", "warning": "33", "advice": "36", "outcome": "32", "output": "35", "dim": "2", "bold": "1"}
 _MARKS = {"error": "✖", "warning": "▲", "advice": "·"}
 _WIDTH = 96
@@ -49,6 +45,74 @@ def lint_text(lint: Lint, *, source: str = "", colour: bool = False) -> str:
         state = STATE_WORDS[lint.score.state]
         parts.append(f"This reads as {paint(state, 'bold', colour)}. (This rates the wording, not the work.)")
     return "\n".join(parts) + "\n"
+
+
+def review_text(report: Report, *, colour: bool = False) -> str:
+    """A review for people: what to keep, what to mend first, what next, wordings to choose from, the notes."""
+    review = report.review
+    parts = [paint(" · ".join(part for part in (review.team, review.cycle) if part), "bold", colour)]
+    if review.score:
+        parts.append(f"This reads as {paint(STATE_WORDS[review.score.state], 'bold', colour)}. ({words.RATES})")
+    if not report.nodes:
+        parts.append(words.NOTHING_FOUND)
+    kept = [
+        line for each in review.keep for line in _wrapped("  ", _pair(report.text_at(each.span), each.why), indent=4)
+    ]
+    sections = {
+        words.KEEP: kept,
+        words.FIRST: _told(report, [report.first] if report.first else [], colour),
+        words.MORE: _told(report, report.more, colour),
+        words.REST: _told(report, report.rest, colour),
+        words.ADVICE: _told(report, report.advice, colour),
+        words.WORDINGS: _offered(report, colour),
+        words.QUESTIONS: [line for each in report.open_questions for line in _wrapped("  → ", each.text, indent=4)],
+        words.NOTES: _quoted(review.passages),
+    }
+    for title, lines in sections.items():
+        if lines:
+            parts += ["", paint(title, "bold", colour), *lines]
+    if review.unparsed:
+        away = "; ".join(f"{piece.kind}: {_short(piece.text)}" for piece in review.unparsed)
+        parts += ["", paint(f"{words.UNPLACED}: {away}", "dim", colour)]
+    return "\n".join(parts).lstrip("\n") + "\n"
+
+
+def _pair(line: str, why: str) -> str:
+    return f"{_short(line)}: {why}"
+
+
+def _told(report: Report, points: Sequence[Point], colour: bool) -> list[str]:
+    """Findings as lint shows them, each below the line it stands on; neighbours on one line share it."""
+    lines: list[str] = []
+    where = ""
+    for point in points:
+        line = words.WHOLE if point.whole else report.nodes[point.place].text
+        if line != where:
+            lines += _wrapped("  ", line, indent=2)
+        where = line
+        lines += _findings([point.diagnostic], colour)
+    return lines
+
+
+def _offered(report: Report, colour: bool) -> list[str]:
+    lines: list[str] = []
+    for span, offered in report.wordings.items():
+        lines += _wrapped("  ", report.text_at(span), indent=2)
+        for wording in offered.alternatives:
+            rung = paint(words.RUNGS[wording.rung], "dim", colour)
+            lines += _wrapped("    ○ ", wording.text, indent=6)
+            lines.append(f"      ({rung})")
+            if wording.guardrail:
+                lines += _wrapped("      ", words.WATCH.format(text=wording.guardrail), indent=6)
+    return lines and [*_wrapped("  ", words.WORDINGS_HINT, indent=2), *lines]
+
+
+def _quoted(passages: Sequence[Passage]) -> list[str]:
+    lines: list[str] = []
+    for passage in passages:
+        lines.append(f"  {passage.title} ({passage.note})")
+        lines += [f"    {line}".rstrip() for line in _folded(passage.quote)]
+    return lines
 
 
 def _objective(objective: Objective, colour: bool) -> str:
@@ -156,8 +220,8 @@ def metric_text(metric: Metric, guardrail: str) -> str:
         "Notes": ", ".join(metric.notes),
     }
     lines = [f"{metric.name} ({metric.id}, {metric.function})", f"{metric.rung} · {moves}{watch}", ""]
-    for name, words in said.items():
-        lines += _wrapped(f"{name}: ", words, indent=4)
+    for name, text in said.items():
+        lines += _wrapped(f"{name}: ", text, indent=4)
     return "\n".join(lines) + "\n"
 
 

@@ -112,7 +112,8 @@ def margin(coach: Coach) -> Callable[..., Improved]:
         ask: Any = None,
         review: Review | None = None,
     ) -> Improved:
-        review = review or coach.review(draft).review
+        # What the engine offers of its own is the business of other tests.
+        review = review or coach.review(draft).review.model_copy(update={"suggestions": ()})
         texts = [json.dumps(each) if isinstance(each, dict) else each for each in answers]
         return improve(review, notes, ask or Scripted(*texts), source=draft, prompts=PROMPTS, lint_line=lint_line)
 
@@ -377,9 +378,8 @@ def test_a_model_that_fails_leaves_the_engines_review_with_the_reason(
 ) -> None:
     ask = Scripted(ModelError(REASON, kind))
     review = margin(ask=ask).review
-    assert review == coach.review(DRAFT).review.model_copy(
-        update={"fallback_reason": f"{REASON} This review is the engine's own."}
-    )
+    told = f"{REASON} This review is the engine's own."
+    assert review == coach.review(DRAFT).review.model_copy(update={"suggestions": (), "fallback_reason": told})
     assert len(ask.asked) == 1
 
 
@@ -555,3 +555,35 @@ def test_over_the_wire_a_good_reply_is_laid_into_the_review(margin: Callable[...
         model.close()
     assert (improved.review.by, improved.review.fallback_reason) == ("model", None)
     assert len(server.requests[0]) < 10_000
+
+
+def test_a_package_that_is_not_installed_leaves_the_engines_review(margin: Callable[..., Improved]) -> None:
+    review = margin(ask=LanguageModel(Choice("anthropic:claude")).ask).review
+    assert review.by == "engine"
+    assert "pip install 'okr-coach[anthropic]'" in (review.fallback_reason or "")
+
+
+def test_one_bad_quotation_beside_a_good_one_is_left_out_without_another_request(
+    margin: Callable[..., Improved],
+) -> None:
+    ask = Scripted(
+        json.dumps(
+            critique(quotes=[QUOTE, {"note": "vanity-metrics", "quote": "Could it treble while nobody is better off?"}])
+        )
+    )
+    improved = margin(ask=ask)
+    assert [citation.note for citation in improved.comments[0].citations] == ["outcome-not-output"]
+    assert improved.review.fallback_reason == "Left out of what the model wrote: a quotation that no note bears out."
+    assert len(ask.asked) == 1
+
+
+def test_words_of_a_note_that_hold_a_link_or_markup_cannot_be_quoted(margin: Callable[..., Improved]) -> None:
+    theirs = Passage(
+        note="yours:wiki#1",
+        title="Ours",
+        quote="Read all about it at https://evil.example/?d=1 before <b>you</b> begin.",
+    )
+    for words in ("all about it at https://evil.example/?d=1 before", "before <b>you</b> begin."):
+        improved = margin(critique(quotes=[{"note": theirs.note, "quote": words}]), notes=[theirs])
+        assert improved.comments == ()
+        assert "evil" not in texts_of(improved)

@@ -464,3 +464,38 @@ def test_an_empty_line_says_nothing() -> None:
     said = reading("")
     assert said.quantities == ()
     assert [said.has_metric, said.has_target, said.has_baseline, said.has_deadline, said.compound] == [False] * 5
+
+
+@pytest.mark.parametrize(
+    ("text", "baseline", "target", "deadline"),
+    [
+        ("Late refunds: 21 % in August; 8 % by 12 March", "21 %", "8 %", "12 March"),
+        ("Visits a month: 210 in May 2026, 400 in May 2027", "210", "400", "May 2027"),
+        ("Missed scans: 12% in July. By October: 4% or less", "12%", "4%", "October"),
+        ("Missed scans, last week of March: 4% or less. Start: 12%, door log, July", "12%", "4%", "March"),
+        ("Rota published: day 20 for November, day 10 for the February rota", "day 20", "day 10", "February"),
+        ("No-shows: 18% (spring 2026), 9% (autumn 2026)", "18%", "9%", "autumn 2026"),
+        ("Lines over 10 % off plan: 27 % of 410 lines in Q3, at most 15 % in Q1", "27 %", "15 %", "Q1"),
+    ],
+)
+def test_the_later_of_two_timed_values_is_the_target(text: str, baseline: str, target: str, deadline: str) -> None:
+    said = reading(text).measure
+    assert said.baseline and said.target and said.deadline
+    assert (said.baseline.text, said.target.text, said.deadline.text) == (baseline, target, deadline)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12 schools by March and 20 schools by June",
+        "Revenue of 40k in Q1, 50k in Q2 and 60k in Q3",
+        "60% of teachers trained by May; 30% of parents reached by June",
+    ],
+)
+def test_stages_and_unlike_values_are_no_pair(text: str) -> None:
+    assert not reading(text).has_baseline
+
+
+def test_a_sentence_about_the_reading_is_no_second_result() -> None:
+    assert not reading("Bins overflowing: 48 % → 20 %. Round sheets, about 60 bins a week.").compound
+    assert reading("Bins overflowing from 48 % to 20 % and 3 depots opened").compound

@@ -2297,6 +2297,380 @@ K Relaunch the website""",
         """Raise the score in production, as measured by the agent on the endpoint""",
         """L Raise the score in production, as measured by the agent on the endpoint""",
     ),
+    "a section over plain lines": (
+        """OKR Sheet Q1/27 Tram Depot South
+
+Objective
+Trams leave the depot ready for the whole day
+
+Key Results
+Trams exchanged during service from 26 to 8 per week
+Share of morning departures on the minute from 83% to 96%
+Faults reported twice within a week below 5
+
+Health Metrics
+Sick days in the workshop (not above 4.5%)
+Cost per tram and month stays at 3,100
+
+Objective
+The night crew is never alone with a problem
+
+Key Results
+Calls to the day engineer answered within 10 minutes: 90%
+Open faults handed over without a note from 40 to 4
+
+Health Metrics
+Number of night shifts per head stays at 6""",
+        """O Trams leave the depot ready for the whole day
+K Trams exchanged during service from 26 to 8 per week
+K Share of morning departures on the minute from 83% to 96%
+K Faults reported twice within a week below 5
+O The night crew is never alone with a problem
+K Calls to the day engineer answered within 10 minutes: 90%
+K Open faults handed over without a note from 40 to 4""",
+    ),
+    "a remark between numbered results": (
+        """Objective 1: Interns want to come back
+KR1: 8 of 10 interns apply again (last year 3)
+Jo: is that all interns or the summer ones?
+KR2: Every intern has shipped one thing customers see
+-> I'd drop this one, it's a task
+KR3: Mentors spend 3 h a week with their intern, up from 1
+
+Objective 2: Hiring managers meet fewer, better people
+KR1: Interviews per hire from 14 to 6
+(Lena to confirm the baseline)
+KR2: Offers accepted: 62% → 80%""",
+        """O Interns want to come back
+K 8 of 10 interns apply again (last year 3)
+K Every intern has shipped one thing customers see
+K Mentors spend 3 h a week with their intern, up from 1
+O Hiring managers meet fewer, better people
+K Interviews per hire from 14 to 6
+K Offers accepted: 62% → 80%""",
+    ),
+    "struck through and dropped": (
+        """Legal Ops Q2
+
+Objective: Contracts are signed while the customer still wants them
+- Median days from draft to signature: 23 → 10
+- ~~Roll out the new e-signature tool~~ (removed, this is a task)
+- Contracts with more than three loops below 10%
+
+Objective: Colleagues find the clause themselves
+- ~~Playbook views from 100 to 900~~ moved to Q3
+- Questions about standard clauses from 75 to 25 a month""",
+        """O Contracts are signed while the customer still wants them
+K Median days from draft to signature: 23 → 10
+K Contracts with more than three loops below 10%
+O Colleagues find the clause themselves
+K Questions about standard clauses from 75 to 25 a month""",
+    ),
+    "the first and the second objective": (
+        """Subject: OKRs Workshop team, next quarter
+
+Hello everyone,
+
+as promised here are our two objectives.
+
+First objective: Bikes come back fixed the first time.
+We will see it in
+- repairs that come back within 30 days: 12% now, 5% by June
+- bikes ready on the promised day: 64% now, 90% by June
+
+Second objective: The shop is worth a visit in winter.
+We will see it in
+- visitors in January and February: 900 last year, 1,500 this year
+- winter services sold: 110 last year, 240 this year
+
+Comments until Friday please.
+
+Best regards
+Karsten""",
+        """O Bikes come back fixed the first time.
+K repairs that come back within 30 days: 12% now, 5% by June
+K bikes ready on the promised day: 64% now, 90% by June
+O The shop is worth a visit in winter.
+K visitors in January and February: 900 last year, 1,500 this year
+K winter services sold: 110 last year, 240 this year""",
+    ),
+    "why as a heading of its own": (
+        """### Objective
+
+Small suppliers get paid without asking
+
+### Why
+
+*They wait 54 days on average and we lose the good ones.*
+
+### Key results
+
+1. Days to payment for suppliers under 50 staff: 54 → 20
+2. Payment reminders received: 310 → 60 per month
+
+### Not key results (just projects)
+
+- New invoice portal
+- Ana's training for department heads
+
+### Health metric
+
+- Wrong payments stay under 5 per month""",
+        """O Small suppliers get paid without asking
+K Days to payment for suppliers under 50 staff: 54 → 20
+K Payment reminders received: 310 → 60 per month""",
+    ),
+    "how far each line is, in brackets": (
+        """Objective 1. Nobody learns about a release from Twitter (70%)
+KR 1.1. Release notes out before the release in 10 of 10 cases (90%)
+KR 1.2. Support hears two days before: from 3 to 10 releases (50%)
+Comment: two were hotfixes
+Objective 2. Old versions die out (30%)
+KR 2.1. Installs older than a year from 34% to 12% (20%)
+KR 2.2. Three of the five old APIs are switched off (40%)""",
+        """O Nobody learns about a release from Twitter
+K Release notes out before the release in 10 of 10 cases
+K Support hears two days before: from 3 to 10 releases
+O Old versions die out
+K Installs older than a year from 34% to 12%
+K Three of the five old APIs are switched off""",
+    ),
+    "questions as headings": (
+        """## What do we want?
+Freelancers renew without a phone call.
+
+## Why now?
+Every January we lose a fifth of them. The call team shrinks in March.
+
+## How will we know?
+* Renewals without a call: 38% → 65% (March cohort)
+* Freelancers who say "it was easy" in the exit question: 44% → 70%
+
+## What are we not doing?
+* The loyalty scheme
+* The print mailing
+
+## Who is in?
+Ada, Boris and the call team""",
+        """O Freelancers renew without a phone call.
+K Renewals without a call: 38% → 65% (March cohort)
+K Freelancers who say "it was easy" in the exit question: 44% → 70%""",
+    ),
+    "a table of fields": (
+        """| Field | Entry |
+|---|---|
+| Team | Allotments |
+| Objective | New gardeners harvest something in their first summer |
+| Why now | Half of them give up by August. |
+| KR1 | New plots with a harvest photo by September: 22 of 61 → 45 of 60 |
+| KR2 | Plots handed back in the first year from 19 to 8 |
+| Owner | Solveig |
+| Not doing | the spring fair |""",
+        """O New gardeners harvest something in their first summer
+K New plots with a harvest photo by September: 22 of 61 → 45 of 60
+K Plots handed back in the first year from 19 to 8""",
+    ),
+    "a table of signals and values": (
+        """**Objective:** Night buses arrive when the app says they do
+
+| Signal | Last winter | This winter |
+|---|---|---|
+| Buses within 2 minutes of the app | 58% | 85% |
+| Complaints about buses that never came | 210 | 60 |
+| Drivers who trust the app (poll of 140) | 3 in 10 | 7 in 10 |""",
+        """O Night buses arrive when the app says they do
+K Buses within 2 minutes of the app
+K Complaints about buses that never came
+K Drivers who trust the app (poll of 140)""",
+    ),
+    "a column of levels beside a column of texts": (
+        """Level	Text	Owner	Start	Target	Now
+O	Fans find their seat without asking	Kim
+KR	Questions to stewards per match	Kim	640	200	410
+KR	Seats taken 10 minutes before kick-off	Lou	71%	90%	78%
+O	Away fans feel welcome	Lou
+KR	Away fans who would come again	Lou	3.1	4.2	3.4""",
+        """O Fans find their seat without asking
+K Questions to stewards per match
+K Seats taken 10 minutes before kick-off
+O Away fans feel welcome
+K Away fans who would come again""",
+    ),
+    "a plain reason under each aim": (
+        """## Pupils read for fun
+
+We counted: three in four have not opened a book at home this year.
+
+- Books borrowed per pupil and month from 0.6 to 2
+- Pupils who name a favourite book: 35% → 75%
+
+## Parents read aloud
+
+They want to, but nobody showed them how.
+
+- Families at the reading evening from 12 to 60
+- Families reading aloud weekly: 20% → 45%""",
+        """O Pupils read for fun
+K Books borrowed per pupil and month from 0.6 to 2
+K Pupils who name a favourite book: 35% → 75%
+O Parents read aloud
+K Families at the reading evening from 12 to 60
+K Families reading aloud weekly: 20% → 45%""",
+    ),
+    "answers between the results of a chat": (
+        """Wed 14:02 – Marta: Objective for Q2: Clients understand their bill
+Wed 14:02 – Marta: KR1 calls about bills 800 -> 300 a month
+Wed 14:05 – Deniz: nice. source?
+Wed 14:06 – Marta: call tags
+Wed 14:07 – Marta: KR2 clients who can say what they pay for: 4 of 10 -> 8 of 10""",
+        """O Clients understand their bill
+K calls about bills 800 -> 300 a month
+K clients who can say what they pay for: 4 of 10 -> 8 of 10""",
+    ),
+    "an aim without its label, in bold": (
+        """**Choir of the south quarter, autumn 2027**
+
+**New singers come back after their first rehearsal.**
+
+In spring 31 people tried us and 6 stayed. The hall is ours on Tuesdays only until Christmas. Nobody spoke with those who left.
+
+What will be different:
+- newcomers at a third rehearsal: 19 % → 55 % by December (attendance list)
+- newcomers who know two names after the first evening: 2 of 10 → 7 of 10, first sign, end of September
+
+What must stay: at least 40 voices at the Advent concert.
+What we leave: the extra Saturday rehearsals.
+Responsible is Hanne. Agreed with the board and the conductor.""",
+        """O New singers come back after their first rehearsal.
+K newcomers at a third rehearsal: 19 % → 55 % by December (attendance list)
+K newcomers who know two names after the first evening: 2 of 10 → 7 of 10, first sign, end of September""",
+    ),
+    "an aim without its label, in a mail": (
+        """Subject: what we want for Q2
+
+Hi both,
+
+short version below, details in the sheet.
+
+Tenants hear from us before they have to ask.
+
+Last winter 70 % of the calls were "what happens with my repair?". Contracts with two repair firms end in June. So now is the moment.
+
+How we'll measure it:
+1. calls asking for the state of a repair: 1,240 a month in February, 500 in June
+2. repairs with a message within 24 hours: 22 % in February, 80 % in May (we see this first)
+
+We watch: first-visit fixes stay above 71 %.
+Out: the tenants' newsletter.
+Owner: Mirko. For: "homes without hassle" (strategy 2028).
+Yes from: call centre, both firms, tenants' council.
+
+Mirko""",
+        """O Tenants hear from us before they have to ask.
+K calls asking for the state of a repair: 1,240 a month in February, 500 in June
+K repairs with a message within 24 hours: 22 % in February, 80 % in May (we see this first)""",
+    ),
+    "shouted words before dashes": (
+        """AIM — Apprentices ask before they cut.
+BECAUSE — Scrap from first-years doubled since the new saw. Two of the old hands retire in June.
+WE SEE IT IN —
+ 1) scrap per apprentice and month: 41 kg (Oct) → 15 kg (Mar)
+ 2) questions in the morning round, tally by the foreman: 3 → 12 a week; moves first
+WE KEEP — output per shift ≥ 118 frames
+WE DROP — the parallel trial with alloy 4
+WHO — Gerrit; agreed with works council & training office""",
+        """O Apprentices ask before they cut.
+K scrap per apprentice and month: 41 kg (Oct) → 15 kg (Mar)
+K questions in the morning round, tally by the foreman: 3 → 12 a week; moves first""",
+    ),
+    "a table that counts its rows": (
+        """### OKR – Housing desk, Q1 2027
+**Objective** Students find a room before term begins
+**Why now** The waiting list doubled. Two landlords' associations offered talks in January.
+**Owner** Pilar · **Serves** "no one studies from a car"
+
+| # | Measure | From | To | By | Source |
+|---|---|---|---|---|---|
+| 1 | Students without a room in week 1 | 210 | 80 | 1 March | term survey |
+| 2 | Days from request to first offer | 26 | 9 | 31 March | desk log |
+| 3 | Landlords offering again (leading) | 31 % | 55 % | 31 Jan | register |
+
+**Held** Rooms refused after a visit stay under 10 %.
+**Stops** Paper notice board; Friday fair.
+**Agreed** Student union, both associations, IT (Ben).""",
+        """O Students find a room before term begins
+K Students without a room in week 1
+K Days from request to first offer
+K Landlords offering again (leading)""",
+    ),
+    "numbers that count the parts of a draft": (
+        """1. Objective
+Pilots on the river trust the night lights.
+
+2. Why now
+Three groundings since May. The contract with the light keeper is renewed in October.
+
+3. Key results
+a) Lights out for more than one night: 17 last season, 4 this season
+b) Pilots who call the lights reliable: 35 % in the May poll, 80 % in the October poll
+c) Reports answered the same day, our early sign: 40 % now, 90 % by 15 August
+
+4. Must not get worse
+Fuel for the tender stays under 900 litres a month.
+
+5. What stops
+The repainting of the beacons.
+
+6. Owner and consent
+Lotte; harbour office and pilots' guild agreed on 3 June.""",
+        """O Pilots on the river trust the night lights.
+K Lights out for more than one night: 17 last season, 4 this season
+K Pilots who call the lights reliable: 35 % in the May poll, 80 % in the October poll
+K Reports answered the same day, our early sign: 40 % now, 90 % by 15 August""",
+    ),
+    "a table of health metrics": (
+        """# Dispatch Q2
+
+## O1: Ambulances start within a minute
+| KR | From | To |
+|---|---|---|
+| Median time to start | 95 s | 60 s |
+| Starts over 3 minutes a month | 140 | 40 |
+
+### Health metrics
+| Metric | Limit |
+|---|---|
+| Accidents on the way out | 2 |
+| Overtime per head | 8 h |
+
+## O2: Crews rest between calls
+| KR | From | To |
+|---|---|---|
+| Shifts without a 30 minute break | 44% | 10% |""",
+        """O Ambulances start within a minute
+K Median time to start
+K Starts over 3 minutes a month
+O Crews rest between calls
+K Shifts without a 30 minute break""",
+    ),
+    "an interview": (
+        """Q: What's the objective?
+A: Night staff decide without waking the manager.
+
+Q: Why now?
+A: The manager was woken on 22 of 30 nights. Two left over it.
+
+Q: How will we know?
+A: Two things.
+ - nights with a call from 22 to 6 of 30
+ - decisions taken back the next day under 2 a month
+
+Q: Who agreed?
+A: Both shifts.""",
+        """O Night staff decide without waking the manager.
+K nights with a call from 22 to 6 of 30
+K decisions taken back the next day under 2 a month""",
+    ),
 }
 
 
@@ -2328,7 +2702,7 @@ def test_every_line_of_a_paste_can_be_found_again(name: str) -> None:
     for raw in text.splitlines(keepends=True):
         start, position = position, position + len(raw)
         touched = any(a < position and start < b for a, b in spans)
-        words = re.split(r"[:?] ", raw.strip(" *\n"))[-1]
+        words = re.split(r"[:?|—] |\*\* ", raw.strip(" *|\n"))[-1]
         assert touched or not any(map(str.isalnum, raw)) or words in reasons or words == "Why now", raw
 
 

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from coach.export.markdown import literal, markdown
 from coach.lint.rules import Rule
 from coach.parse import parse
 from coach.pipeline import Reviewed
@@ -27,7 +28,6 @@ from coach.schema import (
 from ui.desk import Desk
 from ui.format import badge, chips, confidence, marked
 from ui.markup import Html, el, join
-from ui.report import literal, markdown
 from ui.result import empty, result
 from ui.server import visitor_of
 from ui.sheet import LINES_SHOWN, Sheet
@@ -202,7 +202,7 @@ def test_long_drafts_are_shown_in_part_until_asked_for() -> None:
 
 
 def test_the_markdown_says_what_the_page_says() -> None:
-    said = markdown(sheet(TEXT))
+    said = markdown(sheet(TEXT).report)
     assert "**a rough draft**" in said
     assert "- **Launch the line**" in said
     assert "not stated" in said

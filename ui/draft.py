@@ -11,6 +11,7 @@ from .findings import rule_chip
 from .format import badge, chips, confidence, kind, marked
 from .markup import Html, el, icon, join
 from .sheet import LINES_SHOWN, Entry, Finding, Sheet
+from .wordings import wordings
 
 
 def draft(sheet: Sheet) -> Html:
@@ -51,7 +52,7 @@ def _row(sheet: Sheet, entry: Entry, findings: list[Finding], keep: Mapping[Span
         return el("li", el("div", kind(node), class_="line-head"), text, _about(node), good, tags, *overruled,
                   class_="line-row objective")  # fmt: skip
     return el("li", _badge(sheet, entry, node), text, chips(node, sheet.reviewed.review.cycle), _tell(node), good, tags,
-              *overruled, class_=f"line-row result-row form-{node.form}")  # fmt: skip
+              wordings(sheet, entry), *overruled, class_=f"line-row result-row form-{node.form}")  # fmt: skip
 
 
 def _badge(sheet: Sheet, entry: Entry, node: KeyResult) -> Html:

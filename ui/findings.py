@@ -8,6 +8,7 @@ from . import words
 from .format import quoted, rule_page, severity
 from .markup import Html, el, icon, join
 from .sheet import Finding, Sheet
+from .wordings import note_page
 
 EXAMPLES_SHOWN = 4
 FOLDED_SHOWN = 80
@@ -112,11 +113,19 @@ def _data(sheet: Sheet, found: Finding, place: str) -> dict[str, str | None]:
     }
 
 
+def _note(sheet: Sheet, rule: str) -> Html | None:
+    note = sheet.notes.get(sheet.rules[rule].note)
+    return note_page(note) if note is not None else None
+
+
 def rules(sheet: Sheet) -> Html:
     """The rules that this review speaks of, kept out of sight until somebody opens one."""
     spoken = sorted({found.diagnostic.rule for found in sheet.findings} & sheet.rules.keys())
     return el(
         "div",
-        *(el("div", rule_page(sheet.rules[rule], most=EXAMPLES_SHOWN), data_rule_page=rule) for rule in spoken),
+        *(
+            el("div", _note(sheet, rule), rule_page(sheet.rules[rule], most=EXAMPLES_SHOWN), data_rule_page=rule)
+            for rule in spoken
+        ),
         hidden=True,
     )

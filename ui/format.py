@@ -6,24 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from coach.export.report import WORST
+from coach.export.words import confidence as confidence
 from coach.lint.rules import Rule
 from coach.schema import Form, KeyResult, Objective, Part, Severity
 
 from . import words
 from .markup import Html, el, icon, join
-from .sheet import LETTERS_SHOWN, WORST, Entry
-
-SURE_FROM, FAIRLY_FROM = 0.85, 0.65
-"""Confidence from which a badge counts as sure, and as fairly sure."""
-
-
-def confidence(key_result: KeyResult) -> str:
-    """How sure the badge is, in words."""
-    if key_result.form_by == "user":
-        return words.BY_USER
-    if key_result.form_confidence >= SURE_FROM:
-        return words.SURE
-    return words.FAIRLY if key_result.form_confidence >= FAIRLY_FROM else words.UNSURE
+from .sheet import LETTERS_SHOWN, Entry
 
 
 def badge(form: Form, note: str | None = None) -> Html:

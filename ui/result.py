@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from coach.export import json as json_export
+from coach.export.markdown import markdown
+from coach.export.words import STATE_WORDS
 from coach.schema import FORMS, Dimension, Overrule, Unparsed
-from coach.terminal import STATE_WORDS
 
 from . import words
 from .draft import draft, take_back
 from .findings import first, more, rules
 from .format import badge, quoted
 from .markup import Html, el, icon, join
-from .report import markdown
 from .sheet import Sheet
 
 UNPLACED_SHOWN = 60
@@ -209,7 +210,6 @@ def _dialogs() -> Html:
 
 def _take_away(sheet: Sheet) -> Html:
     """The review for copying and downloading, as text that is never shown."""
-    review = sheet.reviewed.review
-    document = review.model_dump_json(indent=1)
-    return el("div", el("textarea", "\n", markdown(sheet), data_file="markdown", readonly=True, tabindex="-1"),
+    document = json_export.export(sheet.report).data.decode("utf-8", "replace")
+    return el("div", el("textarea", "\n", markdown(sheet.report), data_file="markdown", readonly=True, tabindex="-1"),
               el("textarea", "\n", document, data_file="json", readonly=True, tabindex="-1"), hidden=True)  # fmt: skip

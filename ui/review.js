@@ -94,6 +94,11 @@ const ACTS = {
   },
   restore: (button) => { window.okrCoach.forget(); ask({ act: "restore", number: Number(button.dataset.number) }); },
   all: (button) => { button.disabled = true; current = {}; ask({ act: "all", all: true }); },
+  accept: (button) => {
+    current = { key: null };
+    window.okrCoach.forget();
+    ask({ act: "accept", number: Number(button.dataset.number), text: button.dataset.text, wording: button.dataset.wording });
+  },
   copy: (button) => copy(button, find('[data-file="markdown"]')),
   markdown: () => save("okr-review.md", "text/markdown", find('[data-file="markdown"]').value),
   json: () => save("okr-review.json", "application/json", find('[data-file="json"]').value),

@@ -1,10 +1,29 @@
-"""Every word of ours that stands on a page. What a rule says is in its file; the state's words are the terminal's."""
+"""Every word of ours that stands on a page. What a rule says is in its file; what an export says too is in
+`coach.export.words`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from coach.schema import Form, ObjectiveKind, Severity, State, UnparsedKind
+from coach.export.words import BY_USER as BY_USER
+from coach.export.words import DRAFT_TITLE as DRAFT_TITLE
+from coach.export.words import FIRST as FIRST
+from coach.export.words import FORMS as FORMS
+from coach.export.words import KEEP as KEEP
+from coach.export.words import KINDS as KINDS
+from coach.export.words import MORE as MORE
+from coach.export.words import NOT_STATED as NOT_STATED
+from coach.export.words import NOTHING_FOUND as NOTHING_FOUND
+from coach.export.words import OBJECTIVE as OBJECTIVE
+from coach.export.words import OVERRULED as OVERRULED
+from coach.export.words import RATES as RATES
+from coach.export.words import READS_AS as READS_AS
+from coach.export.words import UNPARSED as UNPARSED
+from coach.export.words import UNSURE as UNSURE
+from coach.export.words import VALUE as VALUE
+from coach.export.words import WHOLE as WHOLE
+from coach.schema import Form, Severity, State
 
 PRODUCT = "OKR coach"
 TAGLINE = "Shows what each line of a draft really is"
@@ -43,7 +62,6 @@ LEGEND: tuple[tuple[Form, str, str], ...] = (
 )
 UNREAD = "This text has not been read yet. Press “Show me what each line is”."
 NOTHING_TYPED = "There is nothing to read yet. Paste a draft, upload a file or try an example."
-NOTHING_FOUND = "Nothing here reads like an objective or a key result. Put each on a line of its own and read again."
 BROKEN = "Something went wrong on our side. Your text is still in the box; try again, or read it in smaller pieces."
 TOO_LONG = "That is {count:,} characters; the page reads up to {limit:,}. Divide the draft and read it in parts."
 NOT_SAVED = "The review is right, but it could not be kept: {why}"
@@ -52,58 +70,27 @@ REPLACED = "This took the place of the text you had."
 BRING_BACK = "Bring my text back"
 FILE_GONE = "The file did not arrive whole. Upload it again, or paste its text."
 
-READS_AS = "This draft reads as"
-RATES = "This rates the wording, not the work."
 STATES: Mapping[State, str] = {
     "work_plan": "Mostly work to do; the change it is for is not in the words yet.",
     "rough_draft": "The direction is there; some lines need another pass.",
     "worth_discussing": "Good enough to bring people together over it.",
     "ready": "Nothing in the wording stands in the way.",
 }
-KEEP = "Leave these alone"
-FIRST = "Start here"
 FIRST_NONE = "No finding stands out. Take it to the people it concerns."
-MORE = "Then look at"
 REST = "Show the rest ({count})"
 ADVICE = "Advice ({count})"
-DRAFT_TITLE = "Line by line"
 DIMENSIONS = "How it is worded, side by side"
 DIMENSIONS_HINT = "Filled means the words carry it. A dashed row is not stated, which is not the same as bad."
-NOT_STATED = "not stated"
 NOT_RATED = "There is no objective with key results here to look at as a set."
-VALUE = "{value} of 4"
 LEVELS: Mapping[str, str] = {"O": "The objective", "K": "The key results", "S": "The set"}
 UNPLACED = "Read, but not placed ({count})"
 UNPLACED_HINT = "These stand in your text and were not taken for an objective or a key result."
-UNPARSED: Mapping[UnparsedKind, str] = {
-    "heading": "Headings",
-    "remark": "Remarks",
-    "metadata": "About the document",
-    "health_metric": "Health metrics",
-    "prose": "Running text",
-}
-WHOLE = "About the whole draft"
 NO_OBJECTIVE = "Lines without an objective"
-OBJECTIVE = "Objective"
 WHY_NOW = "Why now"
 OWNER = "Owner"
 ASK = "The question"
 EXAMPLE_ASK = "Ask: {question}"
 
-FORMS: Mapping[Form, str] = {
-    "outcome": "Outcome",
-    "output": "Output",
-    "activity": "Activity",
-    "unclear": "Unclear",
-}
-KINDS: Mapping[ObjectiveKind, str] = {
-    "direction": "a direction",
-    "metric": "a metric rather than a direction",
-    "solution": "a solution rather than a direction",
-    "slogan": "a slogan",
-    "activity": "an activity",
-}
-SURE, FAIRLY, UNSURE, BY_USER = "sure", "fairly sure", "unsure", "your word"
 TELL: Mapping[Form, str] = {
     "outcome": "It would be plain if the line said who does something differently, and by how much.",
     "output": "What would tell: is somebody already using it, and what do they do differently since?",
@@ -144,7 +131,6 @@ REASON_HINT = "One sentence is enough. It is kept with the line."
 REASON_MISSING = "Please say why: a colleague should understand it in a month."
 SAVE = "Keep it so"
 CANCEL = "Cancel"
-OVERRULED = "Overruled"
 TAKE_BACK = "Take back"
 UNDO = "Undo"
 KEPT_FORM = "Kept: this line is read as “{form}” from now on."
@@ -155,6 +141,17 @@ HOUSE_HINT = "Where you see it differently from the coach. They hold whenever th
 READ_AS = "Read as {form}"
 SILENT = "{title} is silent"
 FROM_FILE = "From okr-coach.toml"
+
+WORDINGS = "Ways to put it ({count})"
+TAKE_WORDING = "Put it in the draft"
+WATCH = "Watch beside it: {metric}"
+NOTE = "The note behind it: {title}"
+MOVED = "The draft has changed since this was offered. Read it again, then choose the wording anew."
+RUNGS = {"use": "It is used", "behaviour": "Somebody behaves differently", "result": "Something comes of it"}
+SOURCES_OF = {
+    "user": "from your line", "note": "from a note", "computed": "worked out from your numbers",
+    "estimate": "your estimate, to be checked",
+}  # fmt: skip
 
 COPY, COPIED = "Copy review", "Copied"
 SAVE_MARKDOWN, SAVE_JSON = "Markdown", "JSON"

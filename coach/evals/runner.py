@@ -81,7 +81,8 @@ def own(settings: Settings) -> list[Figure]:
         figures += _named(found_figures(_half(questions, half), coach, _COMMAND), half)
     figures += offer_figures(coach, form_head(), settings, _COMMAND)
     strong = read_cases(OWN / "strong_sets.jsonl")
-    figures += strong_figures(strong, coach, _COMMAND)
+    for half in HALVES:
+        figures += _named(strong_figures(_half(strong, half), coach, _COMMAND), half)
     drafts = [str(case["text"]) for case in (*first_points, *strong)]
     figures += recorded_figures(list(read_exchanges().values()), drafts, coach, _COMMAND)
     return figures

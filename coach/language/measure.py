@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from coach.language import dates, metric_part, metrics_named, populations, timed, values
+from coach.language import dates, metric_part, metrics_named, populations, remarks, timed, values
 from coach.language.compounds import is_compound
 from coach.language.directions import direction
 from coach.language.numerals import fold, lowered
@@ -73,7 +73,8 @@ def read(line: Line) -> Reading:
     deadline_at = dates.deadline(text, quantities)
     activity = _ACTIVITY.match(low) is not None
     told = None if activity else timed.find(low, quantities, dates.moments(text, low, quantities))
-    worth = values.read(low, quantities, deadline_at, activity=activity, told=(told.baseline, told.target) if told else None)
+    ends = (told.baseline, told.target) if told else None
+    worth = values.read(low, quantities, deadline_at, activity=activity, told=ends)
     if told is not None and worth.target == told.target.span:
         deadline_at = told.due or dates.deadline(text, quantities, told.past)
     absolute = None if activity else populations.absolute(low)
@@ -83,6 +84,9 @@ def read(line: Line) -> Reading:
     if target_at is None and not activity and (once := _ONCE.search(low)):
         target_at = once.span(1)
     named_at = metrics_named.find(low, bare=not activity and _BARE.match(text) is not None, sized=target_at is not None)
+    both = (worth.baseline[1] if worth.baseline else None, target_at[1] if target_at else None)
+    if named_at is not None and remarks.is_apart(low, named_at[0], both):
+        named_at = None
     population_at = _population(low, worth, absolute)
     placeholder = _COUNTED_BLANK.search(text)
     metric_at = metric_part.find(low, worth, quantities, named_at, population_at, deadline_at)

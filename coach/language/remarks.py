@@ -8,14 +8,19 @@ move, be reached, be held or be done.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-_SENTENCE = re.compile(r"(?<![ .(][a-z])(?<!\bno)(?<!\bca)(?<!\bapprox)(?<!\bmin)(?<!\bmax)(?<!\bvs)[.!?][\"'”’)*_]* +(?=\S)")
+_SENTENCE = re.compile(
+    r"(?<![ .(][a-z])(?<!\bno)(?<!\bca)(?<!\bapprox)(?<!\bmin)(?<!\bmax)(?<!\bvs)[.!?][\"'”’)*_]* +(?=\S)"
+)
 _NUMBER = r"[~≈]?[$€£]?\d"
 _MOVES = re.compile(
-    rf"→|->|=>|[<>≤≥]|\bfrom (?:about |around )?{_NUMBER}|\b(?:to|by) (?:about |around |at least |over |under )?{_NUMBER}|"
-    r"\b(?:at least|at most|no more than|no fewer than|no less than|up to|or (?:less|more|fewer|better|lower|higher))\b|"
-    r"\b(?:below|under|above|over|exceeds?|reach(?:es)?|stays?|remains?|keeps?|holds?|falls?|rises?|drops?|grows?|climbs?|"
-    r"goes|increase[sd]?|decrease[sd]?|reduce[sd]?|cuts?|halved?|doubled?|improves?|goal|target)\b|"
+    rf"→|->|=>|[<>≤≥]|\bfrom (?:about |around )?{_NUMBER}|"
+    rf"\b(?:to|by) (?:about |around |at least |over |under )?{_NUMBER}|"
+    r"\b(?:at least|at most|no more than|no fewer than|no less than|up to|"
+    r"or (?:less|more|fewer|better|lower|higher))\b|"
+    r"\b(?:below|under|above|over|exceeds?|reach(?:es)?|stays?|remains?|keeps?|holds?|falls?|rises?|drops?|grows?|"
+    r"climbs?|goes|increase[sd]?|decrease[sd]?|reduce[sd]?|cuts?|halved?|doubled?|improves?|goal|target)\b|"
     r"\bby (?:the )?(?:end|q[1-4]|h[12]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
     rf"|: {_NUMBER}"
 )
@@ -26,10 +31,27 @@ _READS = re.compile(
     r"if (?:it|this|that|not)\b)"
 )
 _DOES_NEXT = re.compile(
-    r"\W*(?:(?:and|also|then|plus|in addition|besides|moreover),? )?(?:publish|launch|build|write|open|train|hire|sign|ship|"
-    r"introduce|create|run|hold|complete|finish|deliver|roll|migrate|recruit|set|start|win|sell|move|make|get|bring|"
+    r"\W*(?:(?:and|also|then|plus|in addition|besides|moreover),? )?(?:publish|launch|build|write|open|train|hire|sign|"
+    r"ship|introduce|create|run|hold|complete|finish|deliver|roll|migrate|recruit|set|start|win|sell|move|make|get|bring|"
     r"reduce|raise|lift|cut|increase|improve|grow|close|host|send|add)\b"
 )
+
+
+def is_apart(low: str, place: int, result: tuple[int | None, int | None]) -> bool:
+    """Whether a place stands in a later sentence than both ends of a step, the ends of which are given."""
+    ends = [end for end in result if end is not None]
+    return len(ends) == 2 and place > max(ends) and _SENTENCE.search(low, max(ends), place + 1) is not None
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a line, each with what parts it from the next."""
+    ends = [0, *(found.end() for found in _SENTENCE.finditer(text.lower())), len(text)]
+    return [text[start:end] for start, end in pairwise(ends) if text[start:end].strip()]
+
+
+def tells_only(sentence: str) -> bool:
+    """Whether a sentence, in lower case, states no result of its own."""
+    return _only_tells(sentence)
 
 
 def begin(low: str, result_end: int) -> int:

@@ -19,11 +19,15 @@ _MOST = 8
 """Numbers weighed in one line; who states more does not state one step."""
 _OLD, _PERIOD, _RUNNING, _DUE = range(4)
 
-_TERM = r"(?:year|half(?:-year)?|quarter|month|week|season|term|semester|cycle|cohort|intake|spring|summer|autumn|winter)"
-_FILL = r"(?:[ :=(~≈≥≤<>]|\b(?:at|is|are|it|we|of|in|the|a|about|around|some|only|just|had|have|were|level|on|stood)\b)*"
+_TERM = (
+    r"(?:year|half(?:-year)?|quarter|month|week|season|term|semester|cycle|cohort|intake|spring|summer|autumn|winter)"
+)
+_FILL = (
+    r"(?:[ :=(~≈≥≤<>]|\b(?:at|is|are|it|we|of|in|the|a|about|around|some|only|just|had|have|were|level|on|stood)\b)*"
+)
 _OLD_BEFORE = re.compile(
-    rf"\b(?:now|today|currently|at present|was|were|had|start(?:ing point|ing at|ed at)?|baseline|so far|(?:last|previous|"
-    rf"past) {_TERM}){_FILL}$"
+    rf"\b(?:now|today|currently|at present|was|were|had|start(?:ing point|ing at|ed at)?|baseline|so far|"
+    rf"(?:last|previous|past) {_TERM}){_FILL}$"
 )
 _OLD_AFTER = re.compile(
     rf"^[^.;]{{0,40}}?\b(?:now|today|currently|at present|at the moment|so far|to date|(?:last|previous|past) {_TERM}|"
@@ -34,11 +38,14 @@ _RUNNING_AFTER = re.compile(rf"^[^.;]{{0,30}}?\b(?:this|next|the coming) {_TERM}
 _DUE_LEAD = re.compile(
     r"\b(?:by|until|till|before|no later than|latest)(?: (?:the|end|start|middle|close|beginning|of|early|late|mid))* $"
 )
-_LEADS = re.compile(r"(?:['’]s)?[ :=(,]{1,3}(?:(?:we|it|is|was|had|at|least|most|about|only|to|or|under|over|below|above) )*$")
+_LEADS = re.compile(
+    r"(?:['’]s)?[ :=(,]{1,3}(?:(?:we|it|is|was|had|at|least|most|about|only|to|or|under|over|below|above) )*$"
+)
 _WEEKS = re.compile(r"\bweeks? \d\d?(?: ?[-–] ?\d\d?)?\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _STRONG = re.compile(r"(?<!\bno)(?<!\bca)(?<!\bapprox)[.;](?= )|\||→|->|=>")
 _WEAK = re.compile(r"[,:](?= )|[()]| [–—] | (?:and|then|but|to) ")
+_GLOSS = re.compile(r" ?\([^()]*\)")
 _DAY = re.compile(r"day \d\d?")
 _WHOLE = re.compile(r" of (?:all |the |our |some |about )*$")
 
@@ -126,7 +133,9 @@ def _clauses(low: str, numbers: Sequence[Quantity]) -> list[Span]:
     """Return the stretch of words that belongs to each number; what stands between two is parted at one break."""
     cuts = [max(0, numbers[0].span[0] - 48)]
     for first, second in pairwise(numbers):
-        at, until = first.span[1], second.span[0]
+        until = second.span[0]
+        gloss = _GLOSS.match(low, first.span[1], until)  # "18 % (spring 2026), 9 % (autumn 2026)"
+        at = gloss.end() if gloss else first.span[1]
         found = _STRONG.search(low, at, until) or _WEAK.search(low, at, until)
         cuts.append(found.end() if found else until)
     stop = _STRONG.search(low, numbers[-1].span[1])
@@ -164,9 +173,7 @@ def _later(low: str, pair: tuple[Quantity, Quantity], marks: tuple[_Mark | None,
     return int(other.rank > one.rank)
 
 
-def _beside_unmarked(
-    low: str, pair: tuple[Quantity, Quantity], marks: tuple[_Mark | None, _Mark | None]
-) -> int | None:
+def _beside_unmarked(low: str, pair: tuple[Quantity, Quantity], marks: tuple[_Mark | None, _Mark | None]) -> int | None:
     """Weigh a value without a time beside one that has one."""
     marked = 0 if marks[0] is not None else 1
     mark, bare = marks[marked], pair[1 - marked]

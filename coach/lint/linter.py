@@ -6,7 +6,7 @@ which is in `coach.lint.masking`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -14,7 +14,7 @@ from coach.lint.checks import GROUP_CHECKS, LINE_CHECKS
 from coach.lint.masking import Found, hidden_by_set, on_line, shared_gaps
 from coach.lint.opinions import weigh
 from coach.lint.rules import Rule, say
-from coach.lint.subject import Context, Group, House, Leanings, Subject
+from coach.lint.subject import Context, Group, Hit, House, Leanings, Subject
 from coach.schema import Diagnostic, Dismissal, Unparsed
 
 Dismissed = Callable[[str, str], Dismissal | None]
@@ -108,11 +108,14 @@ def _collect(
 
 
 def _on(subject: Subject, context: Context, rules: Sequence[Rule]) -> list[Found]:
-    return [
-        Found(rule, subject, hit)
-        for rule in rules
-        for hit in weigh(rule, subject, context, tuple(LINE_CHECKS[rule.check](subject, context, rule.parameters)))
-    ]
+    found: list[Found] = []
+    for rule in rules:
+        hits: Iterable[Hit] = LINE_CHECKS[rule.check](subject, context, rule.parameters)
+        if subject.leanings:
+            hits = weigh(rule, subject, context, tuple(hits))
+        for hit in hits:
+            found.append(Found(rule, subject, hit))
+    return found
 
 
 def _about_group(context: Context, book: Rulebook) -> list[Found]:

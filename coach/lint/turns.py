@@ -8,12 +8,15 @@ quality is wished for. A sure judge, or a person who said what the line is, is n
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from coach.language import families
 from coach.language.nouns import plural
 from coach.lint.deed import NOUN_TOO, deed
 from coach.lint.levels import SURE, does_something, says_level
 from coach.lint.subject import Subject
+from coach.schema import Cell
 
 _DOUBTFUL = 0.8
 """Up to this confidence a verb of change in front of a quantity is believed to want the change, not the work."""
@@ -51,9 +54,48 @@ _FINISHED = re.compile(
 
 def tells_state(subject: Subject) -> bool:
     """Whether a line that the judge calls work only says where or how something shall be."""
-    if subject.form not in ("output", "activity"):
-        return False
-    return says_level(subject) or (subject.confidence < 1.0 and (moves(subject) or wishes(subject)))
+    return subject.form in ("output", "activity") and _tells_state(
+        _Asked(subject.text, subject.form, subject.confidence, subject.line.cells, subject)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A line as the key of what was found on it: its words, its row and how it was judged decide."""
+
+    text: str
+    form: str
+    confidence: float
+    row: tuple[Cell, ...]
+    subject: Subject = field(compare=False)
+
+
+@lru_cache(maxsize=64)
+def _tells_state(asked: _Asked) -> bool:
+    """Remembered, because a dozen rules ask for it."""
+    subject = asked.subject
+    return (
+        says_level(subject)
+        or _is_label(subject)
+        or _has_row(subject)
+        or (subject.confidence < 1.0 and (moves(subject) or wishes(subject)))
+    )
+
+
+UNSURE, FEW_WORDS = 0.5, 4
+"""Below this confidence a name and a figure, in so many words, are a measure rather than a deed."""
+
+
+def _has_row(subject: Subject) -> bool:
+    """Whether the line's row says from where to where: what stands before the figures is then a measure's name."""
+    said = {cell.role for cell in subject.line.cells if any(sign.isdigit() for sign in cell.text)}
+    return {"baseline", "target"} <= said
+
+
+def _is_label(subject: Subject) -> bool:
+    """Whether the line is but a name and a figure ("Activation 40%"), and the judge is in doubt."""
+    few = len(subject.text.split()) <= FEW_WORDS
+    return few and subject.confidence < UNSURE and subject.reading.measure.target is not None
 
 
 def open_to_measure(subject: Subject) -> bool:

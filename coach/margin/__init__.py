@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from pydantic import BaseModel
 
-from coach.errors import ModelError
+from coach.errors import MissingExtra, ModelError
 from coach.margin.checks import LintLine, Objection
 from coach.margin.judge import Accepted, Judge
 from coach.margin.merge import put_together, reason
@@ -29,7 +29,7 @@ Ask = Callable[[Sequence[Message], type[BaseModel]], Reply]
 MOST_FAULTS = 8
 """Faults that a second request names; a reply with more is beyond repair."""
 
-_REPAIRABLE = ("cut_off", "invalid_reply")
+_NOT_WORTH_A_REQUEST = frozenset(("line", "twice", "many", "settled"))
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ class _Talk:
 
     def second(self, accepted: Accepted, objections: list[Objection]) -> tuple[Accepted, list[Objection]]:
         """Ask again for the parts that failed, and judge them alike; what fails again is left out."""
-        mendable = [one for one in objections if one.kind not in _NOT_WORTH_A_REQUEST]
+        mendable = [one for one in objections if one.kind not in _NOT_WORTH_A_REQUEST and one.what != "quotation"]
         if not mendable or len(mendable) > MOST_FAULTS:
             return accepted, objections
         numbers = {one.line for one in mendable if one.line is not None}
@@ -111,10 +111,10 @@ class _Talk:
     def _request(self, messages: Sequence[Message]) -> tuple[Accepted, list[Objection]]:
         try:
             reply = self._ask(messages, Critique)
-        except ModelError as error:
-            self.trouble = error.reason
-            self.working = error.kind in _REPAIRABLE
-            return Accepted(), [Objection("reply", None, "reply", error.reason)]
+        except (ModelError, MissingExtra) as error:
+            self.trouble = error.message
+            self.working = isinstance(error, ModelError) and error.kind == "cut_off"
+            return Accepted(), [Objection("reply", None, "reply", error.message)]
         self.usage += reply.usage
         try:
             critique = read_reply(reply.text, Critique)
@@ -123,9 +123,6 @@ class _Talk:
             return Accepted(), [Objection("reply", None, "reply", str(fault))]
         self.trouble = ""
         return self._judge.judge(critique)
-
-
-_NOT_WORTH_A_REQUEST = frozenset(("line", "twice", "many", "settled"))
 
 
 def _unmended(objections: Sequence[Objection], before: Accepted, after: Accepted) -> Iterator[Objection]:

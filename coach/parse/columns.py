@@ -27,18 +27,22 @@ _COLUMNS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
         ("deadline", r"due.*|deadline.*|by when|(?:target|end|finish|completion) date|date|eta|timeline|when|by"),
         ("baseline",
             r"baseline.*|start(?:ing)?(?: value| point| metric)?|from|as[ -]is|initial(?: value)?|"
-            r"today|where we (?:are|stand|start|come from).*|so far|current(?: (?:value|state|level|baseline))?|now|last (?:quarter|year).*"),
-        ("target", r"target(?:s| value| metric| level)?|to|to[ -]be|where we (?:want|aim|go|will|plan).*|goal value|end value|desired(?: "
+            r"today|where we (?:are|stand|start|come from).*|so far|current(?: (?:value|state|level|baseline))?|now"
+            r"|last (?:quarter|year).*"),
+        ("target", r"target(?:s| value| metric| level)?|to|to[ -]be|where we (?:want|aim|go|will|plan).*|goal value"
+                   r"|end value|desired(?: "
                    r"value| state)?|commit(?:ted)?|stretch(?: target)?|planned"),
         ("score", r"score.*|.*\bprogress\b.*|grad(?:e|ing).*|%.*|completion.*|complete|rating|"
                   r"confidence.*|status.*|rag.*|health|actual.*|achieved.*|current status|final.*|"
                   r"done\??|state"),
         ("unit", r"units?(?: of measure(?:ment)?)?|uom"),
         ("population", r"segment|population|audience|customers?|scope|region|market"),
-        ("source", r"(?:data )?source.*|(?:read|seen|taken|counted) (?:from|in|by|off).*|from where|where from|measured (?:in|with|via|by|where).*|tool|dashboard|how measured"),
+        ("source", r"(?:data )?source.*|(?:read|seen|taken|counted) (?:from|in|by|off).*|from where|where from"
+                   r"|measured (?:in|with|via|by|where).*|tool|dashboard|how measured"),
         ("why", r"why.*|rationale.*|motivation|purpose|reason.*|business case|context|intent"),
         ("metric", r"metrics?|kpis?|indicators?|measures?|measurement.*|success (?:metrics?|measures?|criteria)"),
-        ("item", r"tasks?|to-?dos?|items?|initiatives?|actions?|activit(?:y|ies)|name|title|what(?: (?:changes|moves|will change|we (?:measure|count|want|see)))?|"
+        ("item", r"tasks?|to-?dos?|items?|initiatives?|actions?|activit(?:y|ies)|name|title|text|statement|wording"
+                 r"|what(?: (?:changes|moves|will change|we (?:measure|count|want|see)))?|"
                  r"description|deliverables?|outcomes?|results?|expected results?|project|story|"
                  r"summary"),
         ("remark", r"remarks?|notes?|comments?|results?|updates?|next steps?|risks?|blockers?|links?|"
@@ -70,6 +74,8 @@ def settle(found: list[Column | None]) -> list[Column | None] | None:
             and roles[position - 1] in ("baseline", "score", "unit")
         ):
             roles[position] = "target"  # "now" and "goal"
+    if "type" in roles and not {"key_result", "objective", "item", "metric"} & set(roles) and None in roles:
+        roles[roles.index(None)] = "item"
     if "key_result" not in roles and "type" not in roles and not ("objective" in roles and "item" in roles):
         for instead in ("item", "metric"):
             if instead in roles:

@@ -25,13 +25,20 @@ def mark_headers(nodes: list[Node]) -> None:
             row.kind == "plain"
             and row.bold
             and not (node.label and node.label.strong and node.label.role not in STRUCTURE)
-        ) or (row.kind == "plain" and node.label is None and _leads(nodes, position) and not (explicit and _between_results(nodes, position))):
+        ) or (
+            row.kind == "plain"
+            and node.label is None
+            and _leads(nodes, position)
+            and not (explicit and _between_results(nodes, position))
+        ):
             row.level, node.header = PSEUDO_LEVEL, True
     _glosses(nodes)
 
 
 def _glosses(nodes: list[Node]) -> None:
     """Take the mark of a header off the one line that explains an aim between its heading and its list."""
+    headings = [node for node in nodes if node.row.kind == "heading" and node.label is None]
+    aims = {node.row.level for node in headings if titles.reads_like_objective(node.row.body.text)}
     position = 0
     while position < len(nodes):
         node = nodes[position]
@@ -47,11 +54,23 @@ def _glosses(nodes: list[Node]) -> None:
         if len(leads) == 1 and leads[0].label is None and leads[0] in nodes[first : first + 2]:
             text = leads[0].row.body.text
             if (
-                titles.reads_like_objective(node.row.body.text)
+                (titles.reads_like_objective(node.row.body.text) or _beside(node, aims))
                 and _EXPLAINS.search(text)
                 and titles.title(text) is None
             ):
                 leads[0].header = False
+
+
+def _beside(node: Node, aims: set[int]) -> bool:
+    """Tell a heading of a few words beside others that state aims."""
+    text = node.row.body.text
+    return (
+        node.row.kind == "heading"
+        and node.row.level in aims
+        and " " in text
+        and titles.title(text) is None
+        and not titles.is_section(text)
+    )
 
 
 def _between_results(nodes: list[Node], position: int) -> bool:

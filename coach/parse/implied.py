@@ -11,9 +11,12 @@ from coach.parse.sections import Label
 _RESULTS = ("key_result", "key_results")
 _SENTENCES = re.compile(r"[.!?…][\"”’)]?\s+(?=\S)")
 _SPOKEN = re.compile(
-    r"(?:this|that|these|here|below|above|attached|please|as|thanks?|thank|sorry|today|currently|now|right now|because|since|last"
-    r"|so far|it|there|i|hi|hello|hey|dear|note|draft|version|see|comments?|questions?|feel free|let (?:me|us)|after|before"
-    r"|we(?:['’](?:re|ve|ll))?(?= (?:have|are|were|had|will|would|lose|lost|took|met|agreed|discussed|think|know|see|saw))|for this)\b",
+    r"(?:this|that|these|here|below|above|attached|please|as|thanks?|thank|sorry|today|currently|now|right now"
+    r"|because|since|last"
+    r"|so far|it|there|i|hi|hello|hey|dear|note|draft|version|see|comments?|questions?|feel free|let (?:me|us)|after"
+    r"|before"
+    r"|we(?:['’](?:re|ve|ll))?(?= (?:have|are|were|had|will|would|lose|lost|took|met|agreed|discussed|think|know|see"
+    r"|saw))|for this)\b",
     re.IGNORECASE,
 )
 """How a sentence begins that speaks of the draft or of how things are."""

@@ -14,6 +14,8 @@ from coach.parse.text import Piece
 
 _BAR = re.compile(r"\s+[|·•]\s+")
 _NUMBER = re.compile(r"\d[\d.,]*")
+_BESIDE_RESULTS = ("risk", "depend", "guard", "counter")
+"""What is a remark beside results, and a line of its own elsewhere."""
 METRICS = ("metric", "measure", "measurement", "kpi", "indicator", "success metric", "success measure")
 """Words before a result where no other label is used."""
 
@@ -246,8 +248,11 @@ def _field(state: State, node: Node, label: Label) -> bool:
         and role in ("cell", "metadata", "parent", "team")
     ):
         short = role == "cell" and len(rest.text) < 30 and label.word not in METRICS
-        if not (short and made.last is not None):
+        beside = role == "metadata" and state.form.counted
+        if not beside and not (short and made.last is not None):
             return False  # a bullet among the results, "Confidence: 80 % of nurses feel safe", is a result
+    if role == "metadata" and made.block is None and label.word.startswith(_BESIDE_RESULTS):
+        return False
     if role == "parent" and made.block is None and rest.text:
         made.parent = rest.text
     if role == "why":

@@ -15,7 +15,8 @@ _NUMBER = (
 _ASIDE = r"(?:\s*(?:\((?P<aside>[^()]{1,60})\)|\[(?P<tag>[^\[\]]{1,60})\]))"
 _MARK = r"\s*(?:=>|=(?=\s)|;(?=\s)|(?<=\d)\s?/(?=\s)|[:：|)=>→]|[-–—.](?=\s|$)|[-–—](?=[A-Z]))+"
 _STRONG = (
-    r"objectives?|(?:aim|ambition)(?=\s?\d|\s*:)|(?:what )?we want(?: to \w+(?: \w+)?)?(?=\s*:)|objektiv|ziel"
+    r"objectives?|(?:aim|ambition)(?=\s?\d|\s*:|\s+[–—-]\s)|(?:what )?we want(?: to \w+(?: \w+)?)?(?=\s*:)|objektiv"
+    r"|ziel"
     r"|objectif|objetivo|obj\.?|"
     r"(?-i:O)(?=\s[A-Z])|o(?=[\d:#]|\s?\d|\s?[-–—:=;])|okrs?|goals?"
 )
@@ -28,7 +29,7 @@ _PREFIX = (
 _OBJECTIVE = re.compile(
     rf"[(\[]?{_PREFIX}(?P<word>{_STRONG})(?:(?:\s?[-_.])?\s*{_NUMBER})?[)\]]?(?:\s+(?:type|name|title|statement"
     rf"|text))?"
-    rf"(?P<tail>\s(?:(?:of|for|in)\s[^:;,=()]{{2,50}}?|is|reads)(?=\s*:))?"
+    rf"(?P<tail>\s(?:(?:of|for|in)\s[^:;,=()]{{2,50}}?|is|reads|(?:FY\s?)?20\d\d|[QH][1-4](?:[ /-]20\d\d)?)(?=\s*:))?"
     rf"{_ASIDE}?(?:(?P<mark>{_MARK})|(?P<bare>\s+|$|(?<=[)\]])))\s*",
     re.IGNORECASE,
 )
@@ -175,7 +176,11 @@ def _accept(match: re.Match[str], role: Literal["objective", "key_result"], text
     aside = match["aside"] or match["tag"]
     if prefix.lower() in ("not", "no", "non"):
         return None
-    if match.re is _OBJECTIVE and match["tail"] and (word in ("goal", "o") or _VERBAL.search(match["tail"])):
+    if (
+        match.re is _OBJECTIVE
+        and match["tail"]
+        and (word in ("goal", "o", "aim", "ambition") or _VERBAL.search(match["tail"]))
+    ):
         return None
     if role == "objective" and prefix.lower().startswith(("parent", "our parent")) and match["mark"] and rest:
         return Label("parent", end, word)

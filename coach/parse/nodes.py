@@ -24,7 +24,8 @@ _STOP = re.compile(
 )
 _DROPPED = re.compile(
     r"\W*(?:\d{1,2}[.)]\s*|\[.?\]\s*)?(?:~~|<(?:s|del|strike)>)[^~<>\n]{1,400}(?:~~|</(?:s|del|strike)>)(?=.*?\b(?:"
-    r"drop|remov|cancel|postpon|defer|park|mov(?:ed|es)\b|withdrawn|gone|obsolete|deleted|no longer|not now|next (?:year|quarter"
+    r"drop|remov|cancel|postpon|defer|park|mov(?:ed|es)\b|withdrawn|gone|obsolete|deleted|no longer|not now"
+    r"|next (?:year|quarter"
     r"|cycle)|out\b|skip|scrap|replaced|merged|paus|gestrichen|entf[aä]llt|verschoben))",
     re.IGNORECASE,
 )

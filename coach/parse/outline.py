@@ -7,7 +7,7 @@ from coach.parse.nodes import Node, is_dropped
 from coach.parse.rows import Row, rows
 from coach.parse.second_look import confirm
 from coach.parse.shape import shape
-from coach.parse.state import State
+from coach.parse.state import ASIDE, State
 from coach.schema import Outline
 
 _MAX_LINES = 10_000
@@ -88,12 +88,17 @@ def _table(state: State, position: int) -> int:
     while end < len(state.nodes) and state.nodes[end].row.kind == "table" and state.nodes[end].row.level == number:
         end += 1
     found = [node.row for node in state.nodes[position:end]]
-    read = tables.read(state.document, found)
+    waits = state.made.block is not None and not state.made.block.results and state.mode not in ASIDE
+    read = tables.read(state.document, found, results=waits)
     state.settle()
+    aside = state.mode in ASIDE and bool(state.made.blocks or state.form.labelled)
+    if read is not None and aside and not any(line.objective for line in read):
+        for row in found:
+            state.leave_row(row, ASIDE[state.mode])
+        return end
     if read is None:
         for row in found:
-            if any(character.isalnum() for character in row.body.text):
-                state.made.leave(row.body.text, (row.start, row.end), "prose")
+            state.leave_row(row, "prose")
         return end
     for line in read:
         state.made.table_row(line)

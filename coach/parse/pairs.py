@@ -22,7 +22,11 @@ def read(document: str, rows: Sequence[Row], grid: Sequence[Sequence[Span]]) -> 
     if len(pieces) < 3 or any(len(cells) != 2 for cells in pieces):
         return None
     names = [cells[0].text for cells in pieces]
-    if len(set(names)) < len(names) or any(len(name) > 40 for name in names) or column(pieces[0][1].text):
+    if (
+        len(set(names)) < len(names)
+        or any(len(name) > 40 for name in names)
+        or all(column(piece.text) for piece in pieces[0])
+    ):
         return None
     if sum(labels.find(name.rstrip(": ") + ": x y") is not None for name in names) < max(2, len(names) // 3):
         return None

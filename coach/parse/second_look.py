@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from coach.parse import labels
 from coach.parse.rows import Row
+from coach.parse.sections import Label
 from coach.parse.text import clean
 
 _COUNT = re.compile(r"(\d{1,2})[ \t]+(?=[^\W\d_])")
@@ -15,6 +17,7 @@ def confirm(document: str, result: list[Row]) -> None:
     """Settle what the rows of a document could not say alone."""
     _underlined(result)
     _confirm_numbers(document, result)
+    _counted_sections(result)
     _bare_counts(result)
 
 
@@ -26,6 +29,28 @@ def _underlined(result: list[Row]) -> None:
             continue
         if sign == "=" or len(above.body.text.split()) <= 10:
             above.kind, above.level = "heading", 1 if sign == "=" else 2
+
+
+def _counted_sections(result: list[Row]) -> None:
+    """Make headings of "1. Objective", "2. Why now", "3. Key results", where the numbers count the parts of a draft."""
+    found = [row for row in result if row.kind == "item" and row.marker in ("1", "I", "A") and row.number]
+    if len(found) < 3 or result.index(found[0]) > 3:
+        return
+    sections = [row for row in found if row.indent == found[0].indent and row.marker == found[0].marker]
+    known = {label.role for row in sections if (label := _alone(row.body.text)) is not None}
+    if not (known & {"objective", "objectives"} and known & {"key_results", "why"}):
+        return
+    below = {id(above): row for above, row in pairwise(result)}
+    for row in sections:
+        under = below.get(id(row))
+        short = len(row.body.text.split()) <= 6 and not any(map(str.isdigit, row.body.text))
+        if short and under is not None and under not in sections:
+            row.kind, row.marker, row.level = "heading", "", 3
+
+
+def _alone(text: str) -> Label | None:
+    label = labels.find(text, heading=True)
+    return label if label is not None and label.end >= len(text) else None
 
 
 def _confirm_numbers(document: str, result: list[Row]) -> None:

@@ -12,7 +12,8 @@ Role = Literal[
 ]  # fmt: skip
 
 KEY_RESULT = (
-    r"key[\s_-]?results?|kr'?s?|schl[uü]ssel(?:ergebnis(?:se)?|resultate?)|(?:ke|rc)(?=\s?-?\d)|k(?=\s?\d{1,2}(?:\.\d{1,2})?\s*[.:)–—-])"
+    r"key[\s_-]?results?|kr'?s?|schl[uü]ssel(?:ergebnis(?:se)?|resultate?)|(?:ke|rc)(?=\s?-?\d)"
+    r"|k(?=\s?\d{1,2}(?:\.\d{1,2})?\s*[.:)–—-])"
     r"|r[ée]sultats?[\s-]cl[ée]s?|resultados?[\s-]clave"
 )
 _TITLES: tuple[tuple[Role, str], ...] = (
@@ -23,6 +24,13 @@ _TITLES: tuple[tuple[Role, str], ...] = (
         rf"of success|success (?:metrics?|measures?|criteria|indicators?)|"
         r"how (?:will |do |can )?we(?:['’]ll| will)? (?:know|measure)[^.]{0,60}|we(?:['’]ll| will) "
         r"know [^.]{3,60} when|(?:as )?measured by|expected (?:results?|outcomes?)|key metrics|"
+        r"what (?:will|would|should) (?:be|become) (?:different|better|true)|we(?:['’]ll| will)? (?:see|notice"
+        r"|recogni[sz]e"
+        r"|feel|tell|read) (?:it|this|that|success)(?: (?:in|from|by|at|when|on|through))?|how we(?:['’]ll"
+        r"| will)? (?:see|tell"
+        r"|notice|recogni[sz]e|check)[^.:]{0,40}|signs? (?:of success|we look for|that it works?)|what we(?:['’]ll"
+        r"| will)? (?:see"
+        r"|measure|count|look at)|"
         r"(?:target|desired) (?:outcomes?|results?)|outcomes|results|metrics|measures|kpis?|targets",
     ),
     ("objectives", r"objectives?|goals?|okrs?|objectives? (?:and|&|/) key results?|objective statement"),
@@ -63,7 +71,8 @@ _TITLES: tuple[tuple[Role, str], ...] = (
     ),
 )
 _PARKED = (
-    r"not (?:a |our |the )?(?:key results?|krs?|objectives?).{0,40}|not (?:doing|this|now|in scope|planned|included|on the list|our|in q).{0,40}|(?:what )?we (?:are not"
+    r"not (?:a |our |the )?(?:key results?|krs?|objectives?).{0,40}|not (?:doing|this|now|in scope|planned|included"
+    r"|on the list|our|in q).{0,40}|(?:what )?we (?:are not"
     r"|aren['’]t|won['’]t|will "
     r"not|don['’]t|do not|stop|say no).{0,40}|stop(?:ping|s)?(?: doing)?|parked|parking lot|ice ?box|later|deferred"
     r"|postponed|"
@@ -96,7 +105,8 @@ _FIELD = re.compile(
     r"(?: (?:of )?(?:o|kr|objective) ?\d{1,2}(?:\.\d)?)?)"
     r"|(?P<team>team|department|dept|squad|tribe|function|business unit|group|org(?:anisation|anization)?)"
     r"|(?P<cycle>zeitraum|quartal|cycle|quarter|period|time ?frame|time ?box|okr period|fiscal year|term)"
-    r"|(?P<parent>parent(?: objective| okr| goal)?|serves|feeds(?: into)?|rolls up to|pays into|backs|aim above(?: us)?|align(?:s|ed|ment)?(?: (?:to|with))?|supports|"
+    r"|(?P<parent>parent(?: objective| okr| goal)?|serves|feeds(?: into)?|rolls up to|pays into|backs"
+    r"|aim above(?: us)?|align(?:s|ed|ment)?(?: (?:to|with))?|supports|"
     r"ladders up to|contributes to|company objective supported|linked (?:to|objective))"
     r"|(?P<cell>baseline|current(?:ly)?(?: at| value| state| status)?|starting (?:value|point)|"
     r"start(?: value)?|target(?: value)?|as of today|now at|today|due(?: date| by)?|deadline|target "
@@ -116,7 +126,8 @@ _FIELD = re.compile(
     r"reporter|milestone|votes|fix versions?|components?|followers|present|apologies|properties|scheduled|stops?"
     r"|stopped|agreed(?: with)?|closed"
     r"|effort|contributors?|team members?|"
-    r"stakeholders?|reviewers?|participants?|nb|ps|p\.s\.|comments?|update|remark|tl;?dr)",
+    r"stakeholders?|dependenc(?:y|ies)|risks?|guard ?rails?|counter[- ]?metrics?|"
+    r"reviewers?|participants?|nb|ps|p\.s\.|comments?|update|remark|tl;?dr)",
     re.IGNORECASE,
 )
 _FIELD_END = re.compile(
@@ -150,10 +161,11 @@ class Label:
 
 def section(head: str, text: str, *, heading: bool) -> Label | None:
     """Read a section title: alone on its line, in a heading, or before a colon."""
-    if not heading and ":" not in head and "：" not in head:
+    dash = text[-2:] in (" –", " —", " -")
+    if not heading and not dash and ":" not in head and "：" not in head:
         return None
     colon = _first_colon(head)
-    title = head[:colon] if colon >= 0 else text if heading else ""
+    title = head[:colon] if colon >= 0 else text if heading or dash else ""
     title = title.strip(" *_-–—.#")
     if not title or len(title) > 80:
         return None

@@ -37,6 +37,8 @@ class Shape:
     nodes: list[Node] = field(default_factory=list)
     labelled: bool = False
     listed: bool = False
+    counted: bool = False
+    """Whether results carry labels, so that a bullet "Risk: …" beside them is none."""
     words: frozenset[str] = frozenset()
     last_result: int = -1
 
@@ -66,6 +68,7 @@ def shape(found: list[Row]) -> Shape:
         nodes,
         labelled=any(node.label and node.label.role in ("objective", "key_result") for node in nodes),
         listed=has_items or any(node.row.kind == "table" for node in nodes),
+        counted=any(node.label and node.label.role == "key_result" and node.row.marker for node in nodes),
         words=words,
         last_result=results[-1] if results else -1,
     )

@@ -11,6 +11,7 @@ from coach.parse.cycles import cycle, stands_apart
 from coach.parse.items import entry
 from coach.parse.leads import is_front, plain_front
 from coach.parse.nodes import Node, has_quantity
+from coach.parse.rows import Row
 from coach.parse.shape import Shape
 from coach.parse.text import Piece
 
@@ -74,6 +75,11 @@ class State:
     def leave(self, node: Node, kind: str) -> None:
         """List a whole row as what it is, when it is neither objective nor result."""
         self.made.leave(node.row.body.text, (node.row.start, node.row.end), kind)
+
+    def leave_row(self, row: Row, kind: str) -> None:
+        """List a row of a table that nothing is made of; one without words is not listed."""
+        if any(character.isalnum() for character in row.body.text):
+            self.made.leave(row.body.text, (row.start, row.end), kind)
 
     def name(self, node: Node, named: tuple[str | None, str | None], *, deep: bool) -> None:
         """Take team and cycle from a title."""

@@ -51,8 +51,11 @@ class TableRow:
     leftovers: list[tuple[str, Span, UnparsedKind]] = dataclasses.field(default_factory=list)
 
 
-def read(document: str, rows: Sequence[Row]) -> list[TableRow] | None:
-    """Read a table by its header; without one, by its form; None where it is no table of aims or tasks."""
+def read(document: str, rows: Sequence[Row], *, results: bool = False) -> list[TableRow] | None:
+    """Read a table by its header; without one, by its form; None where it is no table of aims or tasks.
+
+    `results` says that an objective without results stands open: words beside values are then its results.
+    """
     sign = "|" if any("|" in document[row.start : row.end] for row in rows[:2]) else "\t"
     grid = [(row, split_cells(document, row, sign)) for row in rows if not _is_rule(document[row.start : row.end])]
     if not grid:
@@ -78,9 +81,17 @@ def read(document: str, rows: Sequence[Row]) -> list[TableRow] | None:
     ):
         found[0] = "key_result"  # a blank corner over the results
     columns = settle(found)
+    if columns is None and results and _values_beside(document, grid):
+        columns = ["key_result", *(None for _ in headings[1:])]
     if columns is None:
         return _without_header(document, grid)
     _numbered(document, grid[1:], columns)
+    _levelled(document, grid[1:], columns)
+    if "id" in columns and results and "type" not in columns and "objective" not in columns:
+        place = columns.index("id")
+        ids = [words(document, spans[place]) for _, spans in grid[1:] if len(spans) > place]
+        if all(not text or text.strip("#.) ").isdigit() for text in ids):
+            columns[place] = "remark"  # the rows of one list, counted
     result = [
         TableRow(
             (rows[0].start, grid[0][0].end),
@@ -96,9 +107,31 @@ def _numbered(document: str, grid: list[tuple[Row, list[Span]]], columns: list[C
     place = columns.index("key_result") if "key_result" in columns else len(columns)
     if place + 1 >= len(columns) or columns[place + 1] not in ("remark", "item", "metric", None):
         return
-    texts = [[words(document, span) for span in spans[place : place + 2]] for _, spans in grid if len(spans) > place + 1]
+    texts = [
+        [words(document, span) for span in spans[place : place + 2]] for _, spans in grid if len(spans) > place + 1
+    ]
     if texts and all(_COUNT.match(count) and " " in beside for count, beside in texts):
         columns[place], columns[place + 1] = "id", "key_result"
+
+
+def _levelled(document: str, grid: list[tuple[Row, list[Span]]], columns: list[Column | None]) -> None:
+    """Read "Objective / KR" as one column of both where a column beside it says "O1" and "KR1.1"."""
+    if "id" not in columns or "key_result" not in columns or "objective" in columns:
+        return
+    place = columns.index("id")
+    kinds = {id_kind(words(document, spans[place])) for _, spans in grid if len(spans) > place}
+    if kinds >= {"objective", "key_result"}:
+        columns[columns.index("key_result")] = "item"
+
+
+def _values_beside(document: str, grid: list[tuple[Row, list[Span]]]) -> bool:
+    """Tell a table whose first column holds words and whose next ones hold mostly short values."""
+    texts = [[words(document, span) for span in spans] for _, spans in grid[1:]]
+    if len(texts) < 2 or any(len(cells) < 2 or cells[0].count(" ") < 1 for cells in texts):
+        return False
+    values = [cell for cells in texts for cell in cells[1:3]]
+    counted = sum(len(value) < 40 and any(map(str.isdigit, value)) for value in values)
+    return counted * 3 >= len(values) * 2 and len({cells[0] for cells in texts}) == len(texts)
 
 
 def _is_rule(raw: str) -> bool:

@@ -86,7 +86,9 @@ def title(text: str) -> tuple[str | None, str | None] | None:
     small = [word for word in words if not word[0].isupper() and word.lower() not in FUNCTIONS]
     named_so = bool(window and stands_apart(text, window)) and not small and len(words) > 1  # "Partner Success | Q1"
     if len(words) > 4 or (words[0].lower() in _VERBS and not named_so):
-        long = window and len(words) <= 6 and len(small) < 4 and stands_apart(text, window) and rest.strip()[:1].isupper()
+        long = (
+            window and len(words) <= 6 and len(small) < 4 and stands_apart(text, window) and rest.strip()[:1].isupper()
+        )
         return (name, window) if long and words[0].lower() not in _VERBS and not _CLAUSE.search(rest) else None
     if not (kind or window) or not small:
         return name, window
@@ -106,6 +108,8 @@ def _name(rest: str) -> str | None:
             break
         words.pop()
     name = " ".join(words).strip(_SIGNS)
+    if name.count("(") > name.count(")"):
+        name += ")"
     if _OKR_WORD.search(name):
         name = " ".join(_TITLE_WORDS.sub(" ", name).split()).strip(_SIGNS)
     return name or None

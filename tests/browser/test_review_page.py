@@ -251,3 +251,32 @@ def test_dark_mode_follows_the_system_and_the_button(visit: Callable[..., Any]) 
     page.reload()
     page.wait_for_selector("#okr-draft textarea")
     page.wait_for_function("!document.body.classList.contains('dark')")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_wording_is_taken_by_the_person_and_the_draft_before_comes_back(
+    visit: Callable[..., Any], width: int
+) -> None:
+    page = visit(width)
+    read(page)
+    offered = page.locator(".wordings").first
+    offered.locator("summary").click()
+    wording = offered.locator(".wording").first.inner_text()
+    assert "[baseline]" in wording or "[target]" in wording
+    offered.locator("[data-act=accept]").first.click()
+    page.wait_for_function("words => document.querySelector('#okr-draft textarea').value.includes(words)", arg=wording)
+    assert page.input_value("#okr-draft textarea").count("\n") == DRAFT.count("\n")
+    page.locator(".notice [data-act=restore]").click()
+    page.wait_for_function("words => document.querySelector('#okr-draft textarea').value === words", arg=DRAFT)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_note_behind_a_rule_is_read_beside_the_finding(visit: Callable[..., Any], width: int) -> None:
+    page = visit(width)
+    read(page)
+    line(page, TASK).locator(".rule-chip").first.click()
+    note = page.locator("dialog[data-dialog=rule] .note")
+    note.locator("summary").click()
+    assert note.locator("h3").first.inner_text().endswith("?")
+    page.keyboard.press("Escape")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
@@ -14,6 +15,7 @@ from coach.errors import CoachError, InputError, StoreError
 from coach.overrules import Overrules
 from coach.parse import parse, read
 from coach.pipeline import Coach
+from coach.retrieval.notes import Note
 from coach.schema import Form, Overrule
 from coach.settings import House
 
@@ -39,11 +41,12 @@ class Act(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
-    act: Literal["overrule", "takeback", "all", "restore"]
+    act: Literal["overrule", "takeback", "all", "restore", "accept"]
     text: str = Field("", max_length=LIMIT)
     rule: str | None = Field(None, pattern=r"^[A-Z]{1,3}\d{2,3}$")
     form: Form | None = None
     reason: str = Field("", max_length=500)
+    wording: str = Field("", max_length=2000)
     number: int = 0
     all: bool = False
 
@@ -54,6 +57,10 @@ class Reviews:
     def __init__(self, coach: Coach, desk: Desk, house: House, *, local: bool) -> None:
         self._coach, self._desk, self._house, self._local = coach, desk, house, local
         self._rules = {rule.id: rule for rule in coach.book.rules}
+
+    @cached_property
+    def _notes(self) -> dict[str, Note]:
+        return {note.id: note for note in self._coach.retriever.notes}
 
     def restore(self, text: str, team: str, cycle: str, request: gr.Request) -> tuple[Any, str, str, Any]:
         """What stood on the page before a reload: text typed since the last review wins, nothing of it is lost.
@@ -111,9 +118,22 @@ class Reviews:
         if asked.act == "restore" and who:
             old = self._desk.version(who, asked.number) or text
             return old, self._guarded(lambda: self._review(who, old, team, cycle, self._keep(who, old, "brought back")))
+        if asked.act == "accept":
+            return self._accept(asked, text, team, cycle, request)
         return gr.skip(), self._guarded(
             lambda: self._review(who, text, team, cycle, self._overrule(who, asked), show_all=asked.all)
         )
+
+    def _accept(self, asked: Act, text: str, team: str, cycle: str, request: gr.Request) -> tuple[Any, Html]:
+        """Put a wording in a line's place: the person's act, and the draft before it can be brought back."""
+        outline = parse(text)
+        lines = [line for block in outline.blocks for line in (block.line, *block.key_results)] + list(outline.loose)
+        line = lines[asked.number] if 0 <= asked.number < len(lines) else None
+        if line is None or line.text != asked.text or not asked.wording.strip():
+            return gr.skip(), self._trouble(words.MOVED)
+        start, end = line.locate(0, len(line.text))
+        new = text[:start] + asked.wording.strip() + text[end:]
+        return self._replace(text, new, team, cycle, request, why="a wording")
 
     def _overrule(self, who: str | None, asked: Act) -> tuple[Notice, ...]:
         if asked.act == "all":
@@ -176,7 +196,7 @@ class Reviews:
             outline, team=team.strip() or None, cycle=cycle.strip() or None,
             overrules=Overrules(overrules, self._house.dismissed),
         )  # fmt: skip
-        sheet = Sheet(outline, reviewed, self._rules, overrules, dict(self._house.dismissed), show_all)
+        sheet = Sheet(outline, reviewed, self._rules, overrules, dict(self._house.dismissed), show_all, self._notes)
         size, lines, findings = len(text), len(sheet.entries), len(sheet.findings)
         log.info("read %d characters: %d lines, %d findings", size, lines, findings)
         return result(sheet, notices)

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from coach.language import cues, families, remarks
+from coach.language.measure import Reading, read
 from coach.lint.checks.gates import LONGEST, amounts, is_deed, near, seen
 from coach.lint.checks.wording import expressions, pattern
 from coach.lint.subject import Context, Hit, LineCheck, Subject
-from coach.schema import Quantity, Span
+from coach.schema import Line, Quantity, Span
 
 _JOINT = re.compile(
     r";|[,.]? \b(?:and(?:,? (?:in addition|at the same time),?)?|plus|as well as|along with|together with|"
@@ -32,6 +34,7 @@ def compound_result(subject: Subject, context: Context, parameters: Mapping[str,
     """Several results that would be scored apart. `tokens` name shapes of that kind; `unless` takes it back."""
     if not (subject.reading.compound or subject.reading.quantities):
         return
+    subject = _stating(subject)
     match = seen(subject, parameters, "tokens") if near(subject, parameters) else None
     if match is not None and match.start() >= _said(subject):
         match = None
@@ -46,12 +49,33 @@ def compound_result(subject: Subject, context: Context, parameters: Mapping[str,
     yield Hit(joint, len(subject.text), {"part": rest} if 0 < len(rest) <= 60 else {})
 
 
+def _stating(subject: Subject) -> Subject:
+    """The line, or its first sentence where the others only tell of how it is read."""
+    told = remarks.sentences(subject.text) if ". " in subject.text else []
+    if len(told) < 2:
+        return subject
+    results = [one for one in told if not remarks.tells_only(one.lower()) and _read(one).target_at is not None]
+    if len(results) > 1:
+        return subject
+    return replace(subject, text=told[0], lower=told[0].lower(), reading=_read(told[0]))
+
+
+def _read(text: str) -> Reading:
+    return read(Line(text=text, span=(0, len(text))))
+
+
 def _said(subject: Subject) -> int:
     """Where the line has stated its step or goal and only goes on to say how that is read; else its end."""
     ends = [span[1] for span in (subject.reading.baseline_at, subject.reading.target_at) if span is not None]
     return remarks.begin(subject.lower, max(ends)) if ends else len(subject.text) + 1
 
 
+_AIMED = re.compile(
+    r"(?:\b(?:from|to|below|under|above|over|exceeds?|at least|at most|more than|less than|fewer than|up|down|by|at|"
+    r"win|wins|sell|sign|gain|reach)|→|->|=>|[<>≤≥:+−-])\s*(?:about |around |[$€£])?$",
+    re.IGNORECASE,
+)
+"""What stands before a number that somebody aims at; "of 410 lines" and "500 items a week" only say how it is read."""
 _RESULTS = frozenset({"percent", "count", "currency", "ratio", "multiple"})
 
 
@@ -73,7 +97,7 @@ def _one_step(subject: Subject) -> bool:
         if not 0 <= place < len(rest) or one.kind not in _RESULTS or _within(one.span, reading.deadline_at):
             continue
         before = rest[:place]
-        if before.count("(") == before.count(")") and not before.rstrip().endswith("of"):
+        if before.count("(") == before.count(")") and _AIMED.search(before):
             return False
     first = subject.lower.split(maxsplit=1)[0] if subject.lower.strip() else ""
     return first not in families.DELIVER and first not in families.PEOPLE_WORK and first not in families.CHANGE
@@ -88,9 +112,10 @@ def _second_result(subject: Subject, parameters: Mapping[str, object]) -> int | 
     text = subject.text
     if len(amounts(subject)) == 0:
         return None
-    sized = [one for one in amounts(subject) if one.kind in _SIZED and one.span[0] < _said(subject)]
+    said = _said(subject)
+    sized = [one for one in amounts(subject) if one.kind in _SIZED and one.span[0] < said]
     absolute = pattern(expressions(parameters, "absolutes")).match(text)
-    for match in _JOINT.finditer(text, 0, min(LONGEST, _said(subject) - 1)):
+    for match in _JOINT.finditer(text, 0, min(LONGEST, said - 1)):
         before = [one for one in sized if one.span[1] <= match.start()]
         after = [one for one in sized if one.span[0] >= match.end()]
         if (

@@ -41,8 +41,6 @@ _DONE = re.compile(
 )
 
 
-UNSURE, FEW_WORDS = 0.5, 4
-"""Below this confidence a name and a figure ("Activation 40%") are a measure rather than a deed."""
 DOUBTFUL_STEP = 0.8
 """Below this confidence a line that states where it starts and where it goes is not called a deed."""
 
@@ -52,8 +50,7 @@ def _applies(subject: Subject) -> bool:
         return False
     measure = subject.reading.measure
     step = measure.baseline is not None and measure.target is not None
-    label = subject.confidence < UNSURE and measure.target is not None and len(subject.text.split()) <= FEW_WORDS
-    return not (step and subject.confidence < DOUBTFUL_STEP) and not label and not tells_state(subject)
+    return not (step and subject.confidence < DOUBTFUL_STEP) and not tells_state(subject)
 
 
 def _hit(subject: Subject, place: Place, **slots: str | None) -> Hit:
@@ -161,7 +158,10 @@ def counted_deed(subject: Subject, context: Context, parameters: Mapping[str, ob
     if not _applies(subject):
         return
     found = deed(subject.text)
+    told = subject.reading.baseline_at, subject.reading.target_at
     for quantity in subject.reading.quantities:
+        if all(told) and not any(at and at[0] < quantity.span[1] and quantity.span[0] < at[1] for at in told):
+            continue  # "employers with 50+ staff: 82 → 125": the step counts, the 50 says which are meant
         if quantity.kind == "count" and (quantity.value or 0) > 1 and _counts_deed(subject.lower, found, quantity):
             begin, end = quantity.span
             about = found.about if found.about[0] <= begin < found.about[1] else (begin, end)

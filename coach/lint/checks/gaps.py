@@ -210,10 +210,11 @@ def no_unit(subject: Subject, context: Context, parameters: Mapping[str, object]
         or told_once(context, parameters, "told")
     ):
         return
-    start = subject.reading.baseline_at
-    words = levels.measured(
-        subject, min(bare.span[0], start[0]) if start else bare.span[0], pattern(expressions(parameters, "amounts"))
-    )
+    start, goal = subject.reading.baseline_at, subject.reading.target_at
+    first = min(bare.span[0], start[0]) if start else bare.span[0]
+    if goal and subject.text.rfind("(", goal[1], first) > 0:
+        first = goal[0]  # "stay at or below 4 (Q2: 3.7)": what is measured stands before the goal
+    words = levels.measured(subject, first, pattern(expressions(parameters, "amounts")))
     if words and not pattern(expressions(parameters, "counted")).search(" ".join(words)):
         yield Hit(*bare.span, slots(subject, target=bare.text))
 

@@ -14,6 +14,7 @@ from coach.lint.checks.steps import Step
 from coach.lint.checks.welcome import welcome
 from coach.lint.checks.wording import expressions
 from coach.lint.subject import Hit, Subject
+from coach.schema import Span
 
 _NOUN_END = (
     r"(?=\s*(?:$|[,.;:()\[→–—-]|\d|(?:from|to|by|in|on|at|per|of|for|among|below|under|above|over|within|across|during|"
@@ -22,6 +23,12 @@ _NOUN_END = (
 _LEAD = (
     r"(?:(?:the|our|their|its|average|mean|median|total|overall|number of|amount of|rate of|monthly|weekly|annual|"
     r"yearly|customer|client|patient|staff|employee|volunteer|voluntary|ticket|support|current)\s+){0,4}"
+)
+_AFTERWARDS = re.compile(r"\b(?:after|before|following|despite) (?:an?|the|their|his|her|our)(?: first| last| next)? $")
+"""Before a metric that only says when: "households that answer within 14 days after a first missed bill"."""
+_MET = re.compile(
+    r"\W*(?:that (?:are|were|get) )?[a-z]+(?:ed|en|ght|lt|nd|de) "
+    r"(?:by (?:our|us|the|a)|before|within|in time|at once)\b"
 )
 
 
@@ -63,6 +70,13 @@ def _named_by(nouns: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
+def _is_met(low: str, metric: Span | None, until: int) -> bool:
+    """Whether a share tells how the unwanted is met: "answer within 14 days after a missed bill", "noticed by us"."""
+    if metric is None:
+        return False
+    return bool(_AFTERWARDS.search(low, 0, metric[0]) or _MET.match(low, metric[1], max(metric[1], until)))
+
+
 def unwanted_step(subject: Subject, parameters: Mapping[str, object], planned: Step) -> Iterator[Hit]:
     """Numbers that climb where less of the metric is better, or fall where more of it is.
 
@@ -74,6 +88,7 @@ def unwanted_step(subject: Subject, parameters: Mapping[str, object], planned: S
         metric is None
         or (at and _ELSEWHERE.search(subject.text, at[1], max(at[1], planned.start)))
         or min(planned.baseline, planned.target) < 0
+        or (planned.unit == "%" and _is_met(subject.lower, at, planned.start))
         or seen(subject, parameters, "unless")
     ):
         return
