@@ -36,7 +36,9 @@ def rules_on(coach: Coach, text: str) -> set[str]:
     """The rules that speak on the lines of a text."""
     lint = coach.lint(text)
     lines = [*lint.loose, *(k for o in lint.objectives for k in o.key_results)]
-    return {d.rule for line in lines for d in line.diagnostics} | {d.rule for o in lint.objectives for d in o.diagnostics}
+    return {d.rule for line in lines for d in line.diagnostics} | {
+        d.rule for o in lint.objectives for d in o.diagnostics
+    }
 
 
 @WEIGHTS
@@ -66,7 +68,9 @@ def test_a_finding_without_a_place_covers_the_line_and_has_a_question(coach: Coa
 def test_an_earlier_sign_in_the_set_excuses_a_late_figure(coach: Coach) -> None:
     late = MEANT[3][1]
     alone = f"Objective: Graduates find work that fits\n- {late}\n- Alumni who would study here again: 70% → 80%"
-    beside = f"Objective: Graduates find work that fits\n- {late}\n- Students invited to an interview each week: 20 → 45"
+    beside = (
+        f"Objective: Graduates find work that fits\n- {late}\n- Students invited to an interview each week: 20 → 45"
+    )
     assert "K29" in rules_on(coach, alone)
     assert "K29" not in rules_on(coach, beside)
 

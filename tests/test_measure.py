@@ -480,7 +480,9 @@ def test_an_empty_line_says_nothing() -> None:
 )
 def test_the_later_of_two_timed_values_is_the_target(text: str, baseline: str, target: str, deadline: str) -> None:
     said = reading(text).measure
-    assert said.baseline and said.target and said.deadline
+    assert said.baseline is not None
+    assert said.target is not None
+    assert said.deadline is not None
     assert (said.baseline.text, said.target.text, said.deadline.text) == (baseline, target, deadline)
 
 

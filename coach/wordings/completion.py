@@ -80,7 +80,7 @@ def _with_values(subject: Subject, wanted: frozenset[str]) -> str | None:
             return f"{body}: from [baseline] to [target]{rest}"  # a whole sentence: "More customers use the app"
         return f"{body} from [baseline] to [target]{rest}"
     if "K15" in wanted:
-        return f"{body}, from [baseline] to [target]{_comma(rest)}"
+        return f"{body}, from [baseline]{_comma(rest)}"
     if "K12" in wanted and reading.target_at is not None:
         start, end = reading.target_at
         if not any(item.span[0] < end and start < item.span[1] for item in reading.quantities):
