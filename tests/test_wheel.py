@@ -40,10 +40,15 @@ def test_knowledge_pages_and_coefficients_are_in_the_wheel(wheel: Path) -> None:
         ("coach_ui/", "app.py"),
         ("coach/language/data/", ".npz"),
         ("coach/_data/knowledge/notes/", ".md"),
+        ("coach/_data/knowledge/metrics/", ".yaml"),
+        ("coach/_data/knowledge/elsewhere/", ".txt"),
+        ("coach/_data/prompts/", ".md"),
+        ("coach/retrieval/data/", ".npz"),
+        ("coach/metrics/data/", ".npz"),
     ]:
         assert any(name.startswith(start) and name.endswith(end) for name in names), start
     assert not [name for name in names if name.startswith(("tests/", "ui/")) or "evals/form/" in name]
-    assert wheel.stat().st_size < 5_000_000
+    assert wheel.stat().st_size < 8_000_000  # vectors of the notes and phrasings make up half of it
 
 
 def test_an_installed_coach_lints_from_another_folder(wheel: Path, tmp_path: Path) -> None:

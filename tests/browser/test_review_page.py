@@ -20,6 +20,13 @@ Objective: Readers find what they came for on the first visit
 - Readers who leave without asking or borrowing from 40% to 30% by 30 September
 - Median time from request to book in hand from 9 days to 4 days by 30 September
 """
+WORK = """\
+Support, Q3 2026
+
+Objective: Customers get their money back without calling us
+- Set up a self-service returns portal for customers
+- Refund requests closed on the first contact from 52% to 75% of requests by 30 September
+"""
 TASK = "Launch the new catalogue search"
 NASTY = """\
 Objective: Guests <b>trust</b> the <img src=x onerror="window.pwned=1"> kitchen
@@ -258,16 +265,16 @@ def test_a_wording_is_taken_by_the_person_and_the_draft_before_comes_back(
     visit: Callable[..., Any], width: int
 ) -> None:
     page = visit(width)
-    read(page)
+    read(page, WORK)
     offered = page.locator(".wordings").first
     offered.locator("summary").click()
     wording = offered.locator(".wording").first.inner_text()
     assert "[baseline]" in wording or "[target]" in wording
     offered.locator("[data-act=accept]").first.click()
     page.wait_for_function("words => document.querySelector('#okr-draft textarea').value.includes(words)", arg=wording)
-    assert page.input_value("#okr-draft textarea").count("\n") == DRAFT.count("\n")
+    assert page.input_value("#okr-draft textarea").count("\n") == WORK.count("\n")
     page.locator(".notice [data-act=restore]").click()
-    page.wait_for_function("words => document.querySelector('#okr-draft textarea').value === words", arg=DRAFT)
+    page.wait_for_function("words => document.querySelector('#okr-draft textarea').value === words", arg=WORK)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 

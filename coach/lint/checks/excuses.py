@@ -102,7 +102,7 @@ EXCUSES: Mapping[str, Excuse] = {
     "no_metric": measured,
     "vague_word": sized,
     "method_prescribed": work_or_exempt,
-    "attention_metric": exempt,
+    "attention_metric": work_or_exempt,
     "lagging_only": earlier_sign,
     "no_source": source,
     "rated_person": exempt,
