@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections import defaultdict
 from dataclasses import dataclass
 
+from coach.export import EXPORTERS
 from coach.export import json as json_export
 from coach.export.markdown import markdown
 from coach.export.words import STATE_WORDS
@@ -71,7 +73,8 @@ def _say(sheet: Sheet) -> str:
 def _state(sheet: Sheet) -> Html:
     score = sheet.reviewed.review.score
     tools = el("div", _tool("copy", words.COPY), _tool("markdown", words.SAVE_MARKDOWN, words.DOWNLOAD),
-               _tool("json", words.SAVE_JSON, words.DOWNLOAD), class_="tools")  # fmt: skip
+               _tool("json", words.SAVE_JSON, words.DOWNLOAD),
+               _tool("docx", words.SAVE_WORD, words.DOWNLOAD), class_="tools")  # fmt: skip
     if score is None:
         return el("header", el("div", el("h2", words.DRAFT_TITLE), el("p", words.NOT_RATED, class_="soft")), tools,
                   class_="state")  # fmt: skip
@@ -211,5 +214,8 @@ def _dialogs() -> Html:
 def _take_away(sheet: Sheet) -> Html:
     """The review for copying and downloading, as text that is never shown."""
     document = json_export.export(sheet.report).data.decode("utf-8", "replace")
+    word = b64encode(EXPORTERS["docx"].make(sheet.report).data).decode("ascii")
     return el("div", el("textarea", "\n", markdown(sheet.report), data_file="markdown", readonly=True, tabindex="-1"),
-              el("textarea", "\n", document, data_file="json", readonly=True, tabindex="-1"), hidden=True)  # fmt: skip
+              el("textarea", "\n", document, data_file="json", readonly=True, tabindex="-1"),
+              el("textarea", "\n", word, data_file="docx", data_type=EXPORTERS["docx"].media_type, readonly=True,
+                 tabindex="-1"), hidden=True)  # fmt: skip

@@ -57,7 +57,7 @@ const showDiffer = (data) => {
 
 const save = (name, kind, text) => {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: kind + ";charset=utf-8" }));
+  link.href = URL.createObjectURL(new Blob([text], { type: typeof text === "string" ? kind + ";charset=utf-8" : kind }));
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
@@ -101,6 +101,11 @@ const ACTS = {
   },
   copy: (button) => copy(button, find('[data-file="markdown"]')),
   markdown: () => save("okr-review.md", "text/markdown", find('[data-file="markdown"]').value),
+  docx: () => {
+    const area = find('[data-file="docx"]');
+    const bytes = Uint8Array.from(atob(area.value.trim()), (each) => each.charCodeAt(0));
+    save("okr-review.docx", area.dataset.type, bytes);
+  },
   json: () => save("okr-review.json", "application/json", find('[data-file="json"]').value),
 };
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from coach.export import Report
-from coach.export.report import Point
+from coach.export.report import NO_DATE, Point
 from coach.lint.rules import Rule
 from coach.overrules import same_text_key
 from coach.pipeline import Reviewed
@@ -58,13 +59,15 @@ class Sheet:
     house: Mapping[str, str] = field(default_factory=dict)
     show_all: bool = False
     notes: Mapping[str, Note] = field(default_factory=dict)
+    source: str = ""
+    at: datetime = NO_DATE
     report: Report = field(init=False)
     entries: tuple[Entry, ...] = field(init=False)
     findings: tuple[Finding, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         entries = tuple(_entries(self.outline, self.reviewed))
-        report = Report(self.reviewed.review, self.reviewed.shown, self.rules)
+        report = Report(self.reviewed.review, self.reviewed.shown, self.rules, self.source, self.at)
         object.__setattr__(self, "report", report)
         object.__setattr__(self, "entries", entries)
         object.__setattr__(self, "findings", tuple(self._finding(point) for point in report.points))

@@ -154,7 +154,7 @@ SOURCES_OF = {
 }  # fmt: skip
 
 COPY, COPIED = "Copy review", "Copied"
-SAVE_MARKDOWN, SAVE_JSON = "Markdown", "JSON"
+SAVE_MARKDOWN, SAVE_JSON, SAVE_WORD = "Markdown", "JSON", "Word with comments"
 DOWNLOAD = "Download"
 SAID = "Read. This draft reads as {state}."
 

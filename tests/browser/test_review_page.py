@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 
 from coach.schema import Review
 
@@ -125,7 +126,7 @@ def test_undo_takes_the_last_overrule_back(visit: Callable[..., Any]) -> None:
 def test_the_downloads_hold_the_review(visit: Callable[..., Any], width: int, tmp_path: Path) -> None:
     page = visit(width)
     read(page)
-    for act, name in (("json", "review.json"), ("markdown", "review.md")):
+    for act, name in (("json", "review.json"), ("markdown", "review.md"), ("docx", "review.docx")):
         with page.expect_download() as download:
             page.click(f"[data-act={act}]")
         download.value.save_as(tmp_path / name)
@@ -135,6 +136,9 @@ def test_the_downloads_hold_the_review(visit: Callable[..., Any], width: int, tm
     assert DRAFT[slice(*review.objectives[0].span)].endswith("first visit")
     assert "Output, " in (tmp_path / "review.md").read_text("utf-8")
     assert TASK in (tmp_path / "review.md").read_text("utf-8")
+    word = Document(str(tmp_path / "review.docx"))
+    assert "\n".join(paragraph.text for paragraph in word.paragraphs).strip() == DRAFT.strip()
+    assert any(comment.text.endswith("?") for comment in word.comments)
 
 
 @pytest.mark.parametrize("width", WIDTHS)

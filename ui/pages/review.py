@@ -196,7 +196,17 @@ class Reviews:
             outline, team=team.strip() or None, cycle=cycle.strip() or None,
             overrules=Overrules(overrules, self._house.dismissed),
         )  # fmt: skip
-        sheet = Sheet(outline, reviewed, self._rules, overrules, dict(self._house.dismissed), show_all, self._notes)
+        sheet = Sheet(
+            outline,
+            reviewed,
+            self._rules,
+            overrules,
+            dict(self._house.dismissed),
+            show_all,
+            self._notes,
+            text,
+            self._desk.clock(),
+        )
         size, lines, findings = len(text), len(sheet.entries), len(sheet.findings)
         log.info("read %d characters: %d lines, %d findings", size, lines, findings)
         return result(sheet, notices)
