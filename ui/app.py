@@ -21,7 +21,7 @@ from coach.settings import Settings
 from . import words
 from .desk import Desk
 from .markup import Html, el
-from .pages import review, rules
+from .pages import ask, review, rules
 from .server import Doorkeeper
 from .theme import css, head, theme
 
@@ -37,6 +37,10 @@ def build(coach: Coach, desk: Desk, settings: Settings, *, local: bool = True) -
         gr.HTML(top_bar(""), elem_id="okr-top", apply_default_css=False)
         gr.Navbar(visible=False)
         review.page(coach, desk, settings.house, local=local)
+    with blocks.route("Ask", "/ask"):
+        gr.HTML(top_bar("ask"), elem_classes="okr-top-bar", apply_default_css=False)
+        gr.Navbar(visible=False)
+        ask.page(coach)
     with blocks.route("Rules", "/rules"):
         gr.HTML(top_bar("rules"), elem_classes="okr-top-bar", apply_default_css=False)
         gr.Navbar(visible=False)

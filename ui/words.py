@@ -27,7 +27,7 @@ from coach.schema import Form, Severity, State
 
 PRODUCT = "OKR coach"
 TAGLINE = "Shows what each line of a draft really is"
-PAGES: tuple[tuple[str, str], ...] = (("", "Review"), ("rules", "Rules"))
+PAGES: tuple[tuple[str, str], ...] = (("", "Review"), ("ask", "Ask"), ("rules", "Rules"))
 """Route and name of each page that exists, in the order of the top bar."""
 
 TEAM, TEAM_HINT = "Team", "e.g. Support"
@@ -152,6 +152,18 @@ SOURCES_OF = {
     "user": "from your line", "note": "from a note", "computed": "worked out from your numbers",
     "estimate": "your estimate, to be checked",
 }  # fmt: skip
+
+ASK_TITLE = "Ask the notes"
+ASK_HINT = "Answers are the notes’ own words. Where they do not hold an answer, the coach says so."
+QUESTION, QUESTION_HINT, ASK = "Your question", "e.g. Nobody knows today’s number. What do we write?", "Ask"
+ASK_EXAMPLES = (
+    "Our bonus hangs on the OKRs. What now?",
+    "May we change a key result halfway through the quarter?",
+    "How is a health metric different from a key result?",
+)
+NOT_HELD = "The notes do not hold this. Try other words, or ask somebody who has been through it."
+ANSWER_HINT = "The nearest passages, word for word:"
+FROM_NOTE = "From the note “{title}”"
 
 COPY, COPIED = "Copy review", "Copied"
 SAVE_MARKDOWN, SAVE_JSON, SAVE_WORD = "Markdown", "JSON", "Word with comments"

@@ -291,3 +291,19 @@ def test_the_note_behind_a_rule_is_read_beside_the_finding(visit: Callable[..., 
     note.locator("summary").click()
     assert note.locator("h3").first.inner_text().endswith("?")
     page.keyboard.press("Escape")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_question_is_answered_in_the_words_of_a_note(visit: Callable[..., Any], width: int) -> None:
+    page = visit(width)
+    page.click("header.top nav a:has-text('Ask')")
+    page.wait_for_selector("#okr-question textarea")
+    page.fill("#okr-question textarea", "Our bonus hangs on the OKRs. What now?")
+    page.click("#okr-ask")
+    page.wait_for_selector("#okr-answer blockquote")
+    assert "bonus" in page.inner_text("#okr-answer").lower()
+    page.fill("#okr-question textarea", "Which airline has the cheapest flights to Lisbon?")
+    page.click("#okr-ask")
+    page.wait_for_selector("#okr-answer .none")
+    assert "do not hold" in page.inner_text("#okr-answer")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
