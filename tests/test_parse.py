@@ -7,7 +7,7 @@ import re
 import time
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from coach.parse import parse, parse_lines
@@ -1109,6 +1109,7 @@ _PASTE = st.lists(st.tuples(_LINE, _END).map("".join), max_size=14).map("".join)
 
 @settings(max_examples=FUZZ_EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.one_of(_PASTE, st.text(max_size=200)))
+@example("O: |0\nObjectives:0|0\n0|0\n")
 def test_no_paste_breaks_the_parser_or_loses_a_line(text: str) -> None:
     check_invariants(text)
 

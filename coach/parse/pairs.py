@@ -24,7 +24,7 @@ def read(document: str, rows: Sequence[Row], grid: Sequence[Sequence[Span]]) -> 
     names = [cells[0].text for cells in pieces]
     if (
         len(set(names)) < len(names)
-        or any(len(name) > 40 for name in names)
+        or any(len(name) > 40 or ":" in name.rstrip(": ") for name in names)
         or all(column(piece.text) for piece in pieces[0])
     ):
         return None
