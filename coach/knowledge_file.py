@@ -36,15 +36,30 @@ class KnowledgeFile:
 
     def explain(self, error: ValidationError, noun: type[BaseModel], unsaid: tuple[str, ...] = ()) -> RuleError:
         """One sentence for the first fault: file, line, key, and what is allowed. `unsaid` are fields of no key."""
-        first = error.errors()[0]
-        key = str(first["loc"][0]) if first["loc"] else "front matter"
-        line = self.line_of(key)
-        if first["type"] == "extra_forbidden":
-            known = ", ".join(name for name in noun.model_fields if name not in unsaid)
-            return RuleError(f"{self.name}:{line}: unknown key '{key}'; known: {known}")
-        if first["type"] == "missing":
-            return RuleError(f"{self.name}:2: '{key}' is missing")
-        return RuleError(f"{self.name}:{line}: '{key}': {first['msg'][0].lower()}{first['msg'][1:]}")
+        key = faulty_key(error) or "front matter"
+        missing = error.errors()[0]["type"] == "missing"
+        return RuleError(f"{self.name}:{2 if missing else self.line_of(key)}: {fault(error, key, noun, unsaid)}")
+
+
+def faulty_key(error: ValidationError) -> str:
+    """The key that the first fault is about; empty where it is about the whole."""
+    place = error.errors()[0]["loc"]
+    return str(place[0]) if place else ""
+
+
+def fault(error: ValidationError, key: str, noun: type[BaseModel], unsaid: tuple[str, ...] = ()) -> str:
+    """The first fault of a noun's keys in words: what is wrong with `key`, and what is allowed."""
+    first = error.errors()[0]
+    if first["type"] == "extra_forbidden":
+        fields = noun.model_fields.items()
+        known = ", ".join(field.alias or name for name, field in fields if name not in unsaid)
+        return f"unknown key '{key}'; known: {known}"
+    if first["type"] == "missing":
+        return f"'{key}' is missing"
+    if first["type"] == "literal_error":
+        allowed = first["ctx"]["expected"].replace("'", "")
+        return f"'{key}' must be one of {allowed}, not {first['input']!r}"
+    return f"'{key}': {first['msg'][0].lower()}{first['msg'][1:]}"
 
 
 def read_knowledge(text: str, name: str, kind: str) -> KnowledgeFile:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from coach.examined import Examined, contract, groups_of, lines_of
-from coach.language.form import Coefficients, FormHead
+from coach.language.form import Coefficients, FormHead, Judgement
 from coach.language.leanings import Leaning, LeaningCoefficients, LeaningHead
 from coach.lint import focus, rubric
 from coach.lint.linter import CHECK_NAMES, Rulebook, check
@@ -195,7 +195,8 @@ class Coach:
         self, outline: Outline, *, lines: bool, team: str | None, cycle: str | None, overrules: Overrules
     ) -> Examined:
         team, cycle = outline.team or team, outline.cycle or cycle
-        texts = [line.text for line in lines_of(outline)]
+        remarks = _short_remarks(outline)
+        texts = [*(line.text for line in lines_of(outline)), *remarks]
         judged = dict(zip(texts, self._head.judge(texts), strict=True))
         groups = groups_of(outline, judged, overrules)
         findings = check(
@@ -206,23 +207,26 @@ class Coach:
             cycle=cycle,
             alone=lines,
             asides=outline.unparsed,
-            heard=self._heard(outline),
+            heard=_heard(outline, remarks, judged),
             dismissed=overrules.dismissal,
         )
         score = None if lines or not groups else rubric.score(groups, findings, house=self.house, cycle=cycle)
         lint = contract(outline, groups, findings, overrules, score=score, team=team, cycle=cycle)
         return Examined(lint, tuple(groups), findings)
 
-    def _heard(self, outline: Outline) -> Mapping[str, Mapping[str, Leaning]]:
-        """What the trained head makes of every line and of the short remarks beside them."""
-        texts = [line.text for block in outline.blocks for line in block.key_results]
-        remarks = [aside.text for aside in outline.unparsed if aside.kind in ("remark", "prose")]
-        texts += [text for text in remarks if len(text) <= LONGEST_REMARK][:MOST_REMARKS]
-        return {
-            text: judgement.leanings
-            for text, judgement in zip(texts, self._head.judge(texts), strict=True)
-            if judgement.leanings
-        }
+
+def _short_remarks(outline: Outline) -> list[str]:
+    """The remarks beside the lines that are short enough to be judged like one."""
+    remarks = [aside.text for aside in outline.unparsed if aside.kind in ("remark", "prose")]
+    return [text for text in remarks if len(text) <= LONGEST_REMARK][:MOST_REMARKS]
+
+
+def _heard(
+    outline: Outline, remarks: Sequence[str], judged: Mapping[str, Judgement]
+) -> Mapping[str, Mapping[str, Leaning]]:
+    """What the trained head made of every key result and of the short remarks beside them."""
+    texts = [*(line.text for block in outline.blocks for line in block.key_results), *remarks]
+    return {text: judged[text].leanings for text in texts if judged[text].leanings}
 
 
 def form_head(*, fast: bool = False, bare: bool = False) -> FormHead:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coach.export.words import RUNGS, WATCH
 from coach.retrieval.notes import Note
 from coach.schema import Suggestion
 
@@ -24,7 +25,7 @@ def wordings(sheet: Sheet, entry: Entry) -> Html | None:
 
 
 def _wording(entry: Entry, number: int, offered: Suggestion) -> Html:
-    watch = el("p", words.WATCH.format(metric=offered.guardrail), class_="soft") if offered.guardrail else None
+    watch = el("p", WATCH.format(text=offered.guardrail), class_="soft") if offered.guardrail else None
     said = [
         el("li", el("b", each.text), ": ", words.SOURCES_OF[each.source], class_="soft") for each in offered.numbers
     ]
@@ -33,7 +34,7 @@ def _wording(entry: Entry, number: int, offered: Suggestion) -> Html:
         data_act="accept", data_number=entry.number, data_text=entry.node.text, data_wording=offered.text,
         data_key=f"say-{entry.number}-{number}",
     )  # fmt: skip
-    return el("li", el("p", words.RUNGS[offered.rung], class_="eyebrow"), el("p", offered.text, dir="auto",
+    return el("li", el("p", RUNGS[offered.rung], class_="eyebrow"), el("p", offered.text, dir="auto",
               class_="wording"), watch, el("ul", *said) if said else None, take)  # fmt: skip
 
 

@@ -144,10 +144,8 @@ FROM_FILE = "From okr-coach.toml"
 
 WORDINGS = "Ways to put it ({count})"
 TAKE_WORDING = "Put it in the draft"
-WATCH = "Watch beside it: {metric}"
 NOTE = "The note behind it: {title}"
 MOVED = "The draft has changed since this was offered. Read it again, then choose the wording anew."
-RUNGS = {"use": "It is used", "behaviour": "Somebody behaves differently", "result": "Something comes of it"}
 SOURCES_OF = {
     "user": "from your line", "note": "from a note", "computed": "worked out from your numbers",
     "estimate": "your estimate, to be checked",

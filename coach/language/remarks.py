@@ -49,11 +49,6 @@ def sentences(text: str) -> list[str]:
     return [text[start:end] for start, end in pairwise(ends) if text[start:end].strip()]
 
 
-def tells_only(sentence: str) -> bool:
-    """Whether a sentence, in lower case, states no result of its own."""
-    return _only_tells(sentence)
-
-
 def begin(low: str, result_end: int) -> int:
     """Return where the sentences about the reading begin, behind a result that ends at `result_end`."""
     if low.find(". ", result_end) < 0:
@@ -61,14 +56,14 @@ def begin(low: str, result_end: int) -> int:
     starts = [found.end() for found in _SENTENCE.finditer(low, result_end)]
     place = len(low) + 1
     for start in reversed(starts):
-        if not _only_tells(low[start:place]):
+        if not tells_only(low[start:place]):
             return place
         place = start
     return place
 
 
-def _only_tells(sentence: str) -> bool:
-    """Whether a sentence states no result of its own."""
+def tells_only(sentence: str) -> bool:
+    """Whether a sentence, in lower case, states no result of its own."""
     if _READS.match(sentence):
         return "→" not in sentence and "->" not in sentence
     return not (_MOVES.search(sentence) or _DOES_NEXT.match(sentence))

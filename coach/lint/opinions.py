@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coach.language.leanings import Leaning
-from coach.lint.checks.excuses import EXCUSES
+from coach.lint.checks.excuses import EXCUSES, NEARLY_SURE
 from coach.lint.rules import Rule
 from coach.lint.subject import Context, Hit, Subject
 
@@ -31,9 +31,6 @@ def weigh(rule: Rule, subject: Subject, context: Context, hits: Sequence[Hit]) -
     if excuse is not None and excuse(subject, context, rule.parameters):
         return ()
     return (Hit(0, len(subject.text), guessed=True),)
-
-
-NEARLY_SURE = 0.9
 
 
 def _yields(rule: Rule, subject: Subject) -> bool:

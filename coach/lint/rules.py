@@ -14,15 +14,14 @@ from pathlib import Path
 from string import Formatter
 from typing import Literal
 
-import yaml
 from pydantic import ConfigDict, Field, ValidationError
 
 from coach.errors import RuleError
+from coach.knowledge_file import read_knowledge
 from coach.resources import knowledge_files, read_text
 from coach.schema import Noun, Severity
 
 HEADINGS = ("What it does", "Why is this bad?", "Example", "Use instead", "Traps")
-_FRONT = re.compile(r"\A---\n(.*?)\n---\n(.*)\Z", re.DOTALL)
 
 
 class Rule(Noun):
@@ -94,27 +93,19 @@ def load(folders: Sequence[Path], checks: Sequence[str]) -> tuple[Rule, ...]:
 
 def read_rule(text: str, name: str, checks: Sequence[str]) -> Rule:
     """Read one rule file's text; `name` is for error messages. Raises `RuleError`."""
-    match = _FRONT.match(text.replace("\r\n", "\n"))
-    if not match:
-        raise RuleError(f"{name}:1: a rule starts with front matter between two lines of '---'")
+    file = read_knowledge(text, name, "rule")
+    front = {key: _as_tuple(value) if key in ("message", "ask") else value for key, value in file.front.items()}
+    parameters = front.get("with")
+    if isinstance(parameters, dict):
+        front["with"] = {key: _frozen(value) for key, value in parameters.items()}
     try:
-        front = yaml.load(match[1], Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 2 if mark else 1
-        raise RuleError(f"{name}:{line}: the front matter is not YAML: {getattr(error, 'problem', error)}") from error
-    if not isinstance(front, dict):
-        raise RuleError(f"{name}:2: the front matter must be 'key: value' lines")
-    front = {key: _as_tuple(value) if key in ("message", "ask") else value for key, value in front.items()}
-    if isinstance(front.get("with"), dict):
-        front["with"] = {key: _frozen(value) for key, value in front["with"].items()}
-    try:
-        rule = Rule.model_validate({**front, "body": match[2]})
+        rule = Rule.model_validate({**front, "body": file.body})
     except ValidationError as error:
-        raise RuleError(_explain(error, name, match[1])) from error
+        raise file.explain(error, Rule, ("body",)) from error
     if rule.check not in checks:
-        line = _line_of(match[1], "check")
-        raise RuleError(f"{name}:{line}: unknown check '{rule.check}'; known: {', '.join(sorted(checks))}")
+        raise RuleError(
+            f"{name}:{file.line_of('check')}: unknown check '{rule.check}'; known: {', '.join(sorted(checks))}"
+        )
     missing = [heading for heading in HEADINGS if heading not in rule.sections]
     if missing:
         raise RuleError(f"{name}: add the heading '## {missing[0]}' (a rule has {', '.join(HEADINGS)})")
@@ -128,28 +119,3 @@ def _frozen(value: object) -> object:
 
 def _as_tuple(value: object) -> object:
     return (value,) if isinstance(value, str) else value
-
-
-def _line_of(front: str, key: str) -> int:
-    for number, line in enumerate(front.splitlines(), start=2):
-        if line.startswith(f"{key}:"):
-            return number
-    return 2
-
-
-def _explain(error: ValidationError, name: str, front: str) -> str:
-    """One sentence like a compiler's: file, line, key, what is allowed."""
-    first = error.errors()[0]
-    key = str(first["loc"][0]) if first["loc"] else "front matter"
-    line = _line_of(front, key)
-    if first["type"] == "extra_forbidden":
-        known = ", ".join(
-            field.alias or field_name for field_name, field in Rule.model_fields.items() if field_name != "body"
-        )
-        return f"{name}:{line}: unknown key '{key}'; known: {known}"
-    if first["type"] == "missing":
-        return f"{name}:2: '{key}' is missing"
-    if first["type"] == "literal_error":
-        allowed = first["ctx"]["expected"].replace("'", "")
-        return f"{name}:{line}: '{key}' must be one of {allowed}, not {first['input']!r}"
-    return f"{name}:{line}: '{key}': {first['msg'][0].lower()}{first['msg'][1:]}"

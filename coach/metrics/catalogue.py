@@ -16,6 +16,7 @@ import yaml
 from pydantic import ConfigDict, Field, ValidationError, field_validator
 
 from coach.errors import RuleError
+from coach.knowledge_file import fault, faulty_key
 from coach.resources import knowledge_files, read_text
 from coach.schema import Direction, Noun, Rung
 
@@ -164,18 +165,8 @@ def _metrics(entries: Sequence[object], function: Function, text: str, name: str
 
 def _explain(error: ValidationError, text: str, place: int, name: str) -> str:
     """One sentence like a compiler's: file, line, key, what is allowed."""
-    first = error.errors()[0]
-    key = str(first["loc"][0]) if first["loc"] else ""
-    line = _line(text, "metrics", place, key)
-    if first["type"] == "extra_forbidden":
-        known = ", ".join(field for field in Metric.model_fields if field != "function")
-        return f"{name}:{line}: unknown key '{key}'; known: {known}"
-    if first["type"] == "missing":
-        return f"{name}:{line}: '{key}' is missing"
-    if first["type"] == "literal_error":
-        allowed = first["ctx"]["expected"].replace("'", "")
-        return f"{name}:{line}: '{key}' must be one of {allowed}, not {first['input']!r}"
-    return f"{name}:{line}: '{key}': {first['msg'][0].lower()}{first['msg'][1:]}"
+    key = faulty_key(error)
+    return f"{name}:{_line(text, 'metrics', place, key)}: {fault(error, key, Metric, ('function',))}"
 
 
 def _line(text: str, *path: str | int) -> int:

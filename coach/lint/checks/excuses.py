@@ -24,6 +24,8 @@ at its surest.
 """
 UNSURE = 0.5
 """Below this confidence of the form judge two guesses, what it is and which kind, make no finding."""
+NEARLY_SURE = 0.9
+"""From this likelihood on the head is believed against the form judge, or against a rule that gives way to it."""
 SUREST = 0.95
 """From this likelihood on the head is at its surest that a line is a kind of work."""
 
@@ -59,7 +61,7 @@ def sized(subject: Subject, context: Context, parameters: Mapping[str, object]) 
 def measured(subject: Subject, context: Context, parameters: Mapping[str, object]) -> bool:
     """The line is work, says how much is wanted or leaves a blank for it."""
     wish = subject.leanings.get("K10")
-    if wish is not None and wish.likelihood >= SUREST - 0.05 and not _nearly_a_deed(subject):
+    if wish is not None and wish.likelihood >= NEARLY_SURE and not _nearly_a_deed(subject):
         return bool(subject.reading.blanks) or figures.has_target(subject)
     return bool(subject.reading.blanks) or sized(subject, context, parameters)
 
