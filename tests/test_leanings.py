@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from coach.evals import train_leanings
+from coach.hearing import form_head
 from coach.language.form import FormHead
 from coach.language.leanings import LeaningCoefficients
 from coach.lint.linter import Rulebook
-from coach.pipeline import Coach, form_head
+from coach.pipeline import Coach
 from coach.resources import minilm_path
 from coach.settings import Settings
 

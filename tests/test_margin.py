@@ -6,7 +6,6 @@ import json
 import os
 import random
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -80,8 +79,8 @@ PROMPTS = prompts.load()
 
 
 @pytest.fixture(scope="module")
-def coach() -> Coach:
-    return Coach.from_settings(Settings.read({"OKR_COACH_DATA_DIR": "."}, Path.cwd()), fast=True)
+def coach(tmp_path_factory: pytest.TempPathFactory) -> Coach:
+    return Coach.from_settings(Settings(data_dir=tmp_path_factory.mktemp("data")), fast=True)
 
 
 class Scripted:
@@ -124,7 +123,7 @@ def texts_of(improved: Improved) -> str:
     """All that a model may have written."""
     review = improved.review
     return "\n".join(
-        [comment.text for comment in improved.comments]
+        [comment.text for comment in improved.review.comments]
         + [offer.text for each in review.suggestions for offer in each.alternatives]
         + [question.text + question.why for question in review.questions]
         + [keep.why for keep in review.keep]
@@ -135,8 +134,8 @@ def test_a_good_margin_stands_whole_and_nothing_is_told(margin: Callable[..., Im
     improved = margin(critique())
     review = improved.review
     assert (review.by, review.fallback_reason, improved.left_out) == ("model", None, ())
-    assert [comment.text for comment in improved.comments] == [COMMENT]
-    assert DRAFT[slice(*improved.comments[0].span)].endswith("Launch the new dispute form")
+    assert [comment.text for comment in improved.review.comments] == [COMMENT]
+    assert DRAFT[slice(*improved.review.comments[0].span)].endswith("Launch the new dispute form")
     (offer,) = review.suggestions[0].alternatives
     assert (offer.text, offer.by, offer.rung) == (WORDING, "model", "result")
     assert offer.blanks == ("[baseline]", "[target]", "[date]")
@@ -272,7 +271,7 @@ def test_what_is_sound_is_let_through(margin: Callable[..., Improved], name: str
 
 def test_a_quote_is_shown_in_the_notes_own_words(margin: Callable[..., Improved]) -> None:
     quoted = {"note": "outcome-not-output", "quote": "ask “if that is done, what is different?” and CLIMB"}
-    (citation,) = margin(critique(quotes=[quoted])).comments[0].citations
+    (citation,) = margin(critique(quotes=[quoted])).review.comments[0].citations
     assert citation.quote == 'Ask "if that is done, what is different?" and climb'
 
 
@@ -299,7 +298,7 @@ def test_what_the_repair_brings_cannot_undo_what_stood(margin: Callable[..., Imp
     improved = margin(
         critique(question="Two? Questions?"), critique(comment="Other words about the form, for the shops that wait.")
     )
-    assert improved.comments[0].text == COMMENT
+    assert improved.review.comments[0].text == COMMENT
     assert improved.review.questions[0].text == QUESTION
 
 
@@ -519,7 +518,7 @@ def test_any_reply_at_all_ends_in_a_valid_review_with_the_reason_told(
         assert all(getattr(review, name) == getattr(before, name) for name in Lint.model_fields)
         assert review.by == "model" or review.fallback_reason
         assert not improved.left_out or review.fallback_reason
-        citations = [citation for comment in improved.comments for citation in comment.citations]
+        citations = [citation for comment in improved.review.comments for citation in comment.citations]
         assert quotes_exist(citations, NOTES) == ()
         shown = texts_of(improved)
         assert not [sign for sign in ("\u200b", "\u202e", "<img", "](", "http", "`") if sign in shown]
@@ -572,7 +571,7 @@ def test_one_bad_quotation_beside_a_good_one_is_left_out_without_another_request
         )
     )
     improved = margin(ask=ask)
-    assert [citation.note for citation in improved.comments[0].citations] == ["outcome-not-output"]
+    assert [citation.note for citation in improved.review.comments[0].citations] == ["outcome-not-output"]
     assert improved.review.fallback_reason == "Left out of what the model wrote: a quotation that no note bears out."
     assert len(ask.asked) == 1
 
@@ -585,5 +584,5 @@ def test_words_of_a_note_that_hold_a_link_or_markup_cannot_be_quoted(margin: Cal
     )
     for words in ("all about it at https://evil.example/?d=1 before", "before <b>you</b> begin."):
         improved = margin(critique(quotes=[{"note": theirs.note, "quote": words}]), notes=[theirs])
-        assert improved.comments == ()
+        assert improved.review.comments == ()
         assert "evil" not in texts_of(improved)

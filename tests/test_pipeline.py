@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
+from coach.hearing import form_head
 from coach.overrules import Overrules, same_text_key
 from coach.pipeline import Coach
 from coach.schema import Lint, Overrule
@@ -16,8 +16,8 @@ NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
-def coach() -> Coach:
-    return Coach.from_settings(Settings.read({"OKR_COACH_DATA_DIR": "."}, Path.cwd()))
+def coach(tmp_path_factory: pytest.TempPathFactory) -> Coach:
+    return Coach.from_settings(Settings(data_dir=tmp_path_factory.mktemp("data")))
 
 
 def rules_of(lint: Lint) -> list[str]:
@@ -107,6 +107,6 @@ def test_500_key_results_keep_every_line(coach: Coach) -> None:
     text = "Objective: All shops\n" + "\n".join(
         f"- KR{n}: Cut queue {n} from {n + 9} to {n} days" for n in range(1, 501)
     )
-    fast = Coach(coach.book, __import__("coach.pipeline", fromlist=["form_head"]).form_head(fast=True), coach.house)
+    fast = Coach(coach.book, form_head(fast=True), coach.house)
     lint = fast.lint(text)
     assert sum(len(o.key_results) for o in lint.objectives) + len(lint.loose) == 500

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 
@@ -27,8 +26,8 @@ IN_REPLIES = [injection for injection in read_injections() if injection.place ==
 
 
 @pytest.fixture(scope="module")
-def coach() -> Coach:
-    return Coach.from_settings(Settings.read({"OKR_COACH_DATA_DIR": "."}, Path.cwd()), fast=True)
+def coach(tmp_path_factory: pytest.TempPathFactory) -> Coach:
+    return Coach.from_settings(Settings(data_dir=tmp_path_factory.mktemp("data")), fast=True)
 
 
 @pytest.mark.parametrize("exchange", EXCHANGES.values(), ids=EXCHANGES.keys())
@@ -37,7 +36,7 @@ def test_a_recorded_reply_shows_what_it_may_and_tells_what_was_left_out(exchange
     replayed = replay(coach, exchange.draft, exchange.notes, *replies)
     review = replayed.improved.review
     assert is_as_expected(exchange, replayed), f"{review.by}: {review.fallback_reason}\n{replayed.text}"
-    citations = [citation for comment in replayed.improved.comments for citation in comment.citations]
+    citations = [citation for comment in replayed.improved.review.comments for citation in comment.citations]
     assert quotes_exist(citations, exchange.notes) == ()
     before = coach.review(exchange.draft).review
     assert all(getattr(review, name) == getattr(before, name) for name in Lint.model_fields)

@@ -24,8 +24,8 @@ EXPECTED = (
 
 
 @pytest.fixture(scope="module")
-def coach() -> Coach:
-    return Coach.from_settings(Settings.read({"OKR_COACH_DATA_DIR": "."}, Path.cwd()))
+def coach(tmp_path_factory: pytest.TempPathFactory) -> Coach:
+    return Coach.from_settings(Settings(data_dir=tmp_path_factory.mktemp("data")))
 
 
 def found_in(coach: Coach, item: str, rule: Rule) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from coach.evals.dataset import OWN, read_cases
 from coach.evals.offered import fit_figures, offered, wording_figures
+from coach.hearing import form_head
 from coach.language.form import FormHead
 from coach.language.measure import read
 from coach.language.minilm import MiniLM
@@ -17,7 +17,7 @@ from coach.lint.subject import Subject
 from coach.metrics.catalogue import Metric, load
 from coach.metrics.match import Matcher, shipped_matcher
 from coach.parse import parse_lines
-from coach.pipeline import Coach, form_head
+from coach.pipeline import Coach
 from coach.resources import knowledge_folders, minilm_path
 from coach.schema import Suggestion
 from coach.settings import Settings
@@ -42,13 +42,13 @@ def matcher() -> Matcher:
 
 
 @pytest.fixture(scope="module")
-def coach() -> Coach:
-    return Coach.from_settings(Settings.read({"OKR_COACH_DATA_DIR": "."}, Path.cwd()))
+def coach(tmp_path_factory: pytest.TempPathFactory) -> Coach:
+    return Coach.from_settings(Settings(data_dir=tmp_path_factory.mktemp("data")))
 
 
 @pytest.fixture(scope="module")
-def quick() -> Coach:
-    return Coach.from_settings(Settings.read({"OKR_COACH_DATA_DIR": "."}, Path.cwd()), fast=True)
+def quick(tmp_path_factory: pytest.TempPathFactory) -> Coach:
+    return Coach.from_settings(Settings(data_dir=tmp_path_factory.mktemp("data")), fast=True)
 
 
 @pytest.fixture(scope="module")

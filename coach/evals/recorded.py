@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,11 +20,9 @@ from coach.evals.figures import Figure
 from coach.evals.replay import ReplayServer
 from coach.llm import Choice, LanguageModel
 from coach.margin import Improved, improve
-from coach.margin.sheet import MOST_PASSAGES
-from coach.pipeline import Coach, Reviewed
+from coach.pipeline import Coach
 from coach.prompts import load
-from coach.retrieval.answer import cite_all
-from coach.schema import Diagnostic, Engine, Noun, Passage
+from coach.schema import Engine, Noun, Passage
 from coach.verify import quotes_exist
 from coach.wire import Hello
 
@@ -77,8 +75,8 @@ class Replayed:
     def text(self) -> str:
         """All the words of the review that may be a model's."""
         review = self.improved.review
-        parts = [comment.text for comment in self.improved.comments]
-        parts += [citation.quote for comment in self.improved.comments for citation in comment.citations]
+        parts = [comment.text for comment in self.improved.review.comments]
+        parts += [citation.quote for comment in self.improved.review.comments for citation in comment.citations]
         parts += [f"{one.text} {one.guardrail or ''}" for each in review.suggestions for one in each.alternatives]
         parts += [f"{question.text} {question.why}" for question in review.questions]
         return "\n".join([*parts, *(keep.why for keep in review.keep), review.fallback_reason or ""])
@@ -96,11 +94,6 @@ def read_injections(file: Path = INJECTIONS) -> list[Injection]:
     return [Injection.model_validate(json.loads(line)) for line in file.read_text("utf-8").splitlines() if line.strip()]
 
 
-def line_linter(coach: Coach) -> Callable[[str], tuple[Diagnostic, ...]]:
-    """Lints one wording on its own."""
-    return lambda text: tuple(each for line in coach.lint(text, lines=True).loose for each in line.diagnostics)
-
-
 def replay(coach: Coach, draft: str, notes: Sequence[Passage], *replies: str, warm: bool = False) -> Replayed:
     """Review a draft with a model that answers with these texts, over HTTP on this machine.
 
@@ -116,19 +109,11 @@ def replay(coach: Coach, draft: str, notes: Sequence[Passage], *replies: str, wa
             model.ask((), Hello)
         began = time.perf_counter()
         improved = improve(
-            review, notes, model.ask, source=review.source_text or draft, prompts=prompts, lint_line=line_linter(coach)
+            review, notes, model.ask, source=review.source_text or draft, prompts=prompts, lint_line=coach.lint_wording
         )
         seconds = time.perf_counter() - began
         model.close()
     return Replayed(improved, tuple(server.requests), seconds)
-
-
-def passages_for(coach: Coach, reviewed: Reviewed) -> tuple[Passage, ...]:
-    """The words of the notes behind what is said first: what a model is given to cite."""
-    found = [*([reviewed.review.first] if reviewed.review.first else []), *reviewed.shown]
-    wanted = {finding.note: finding.message for finding in reversed(found)}
-    notes = list(reversed(wanted.items()))[:MOST_PASSAGES]
-    return tuple(passage for passage in cite_all(coach.retriever, notes) if passage is not None)
 
 
 def recorded_figures(exchanges: Sequence[Exchange], drafts: Sequence[str], coach: Coach, command: str) -> list[Figure]:
@@ -137,13 +122,13 @@ def recorded_figures(exchanges: Sequence[Exchange], drafts: Sequence[str], coach
     citations = [
         (each, citation)
         for each, one in replayed
-        for comment in one.improved.comments
+        for comment in one.improved.review.comments
         for citation in comment.citations
     ]
     verbatim = sum(not quotes_exist((citation,), each.notes) for each, citation in citations)
     sizes = [len(body) for _, one in replayed for body in one.requests]
     for draft in drafts:
-        notes = passages_for(coach, coach.review(draft))
+        notes = coach.to_cite(coach.review(draft))
         sizes += [len(body) for body in replay(coach, draft, notes, _NOTHING).requests]
     # A talk with a repair, a stall or another try measures those; what is left is ours, with the way to and fro.
     smooth = [each for each, one in replayed if len(one.requests) == 1 and one.improved.review.by == "model"]

@@ -14,8 +14,9 @@ from coach.evals.numbers import number_figures
 from coach.evals.offered import offer_figures
 from coach.evals.pasted import first_point_figures, smell_figures, strong_figures, structure_figures
 from coach.evals.recorded import read_exchanges, recorded_figures
+from coach.hearing import form_head
 from coach.language.form import FormHead
-from coach.pipeline import Coach, form_head
+from coach.pipeline import Coach
 from coach.settings import Settings
 
 _COMMAND = "okr-coach eval"

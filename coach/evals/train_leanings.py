@@ -20,12 +20,12 @@ import numpy as np
 
 from coach.evals.dataset import OWN, Case, held_out, read_cases, read_folder
 from coach.evals.scorers import binary
+from coach.hearing import form_head
 from coach.language.leanings import PLACES, LeaningCoefficients
 from coach.language.sight import Floats, Sight, look
 from coach.lint.linter import CHECK_NAMES
 from coach.lint.rules import load
 from coach.parse import parse
-from coach.pipeline import form_head
 from coach.resources import knowledge_folders, minilm_path
 
 GROUPS: Mapping[str, tuple[str, ...]] = {

@@ -17,7 +17,7 @@ from typing import Any
 
 from coach.export import words
 from coach.export.report import WORST, Exported, Report
-from coach.schema import Objective, Span
+from coach.schema import Citation, Objective, Span
 
 AUTHOR, INITIALS = "OKR coach", "OC"
 TITLE = "OKR draft with questions"
@@ -67,7 +67,7 @@ def export(report: Report) -> Exported:
 
 
 def remarks(report: Report) -> tuple[Remark, ...]:
-    """What is said in the margin, in the order of the text: every finding that stands, then what only the team knows.
+    """What is said in the margin, in the order of the text: findings that stand, a model's comments, open questions.
 
     A line's wording is offered once, with the weightiest thing said about the line.
     """
@@ -85,12 +85,22 @@ def remarks(report: Report) -> tuple[Remark, ...]:
         wording = offered.alternatives[0].text if offered else None
         parts = (diagnostic.message, diagnostic.question, wording and words.ONE_WORDING.format(text=wording))
         made.append(Remark(_words_of(report, point.place, diagnostic.span), _paragraphs(parts)))
+    made += [
+        Remark(_words_of(report, place, node.span), _paragraphs((comment.text, *map(_cited, comment.citations))))
+        for comment in report.review.comments
+        for place, node in enumerate(report.nodes)
+        if node.span == comment.span
+    ]
     objectives = [place for place, node in enumerate(report.nodes) if isinstance(node, Objective)]
     if report.nodes:
         place = objectives[0] if objectives else 0
         span = _words_of(report, place, report.nodes[place].span)
         made += [Remark(span, _paragraphs((question.why, question.text))) for question in report.open_questions]
     return tuple(sorted(made, key=lambda remark: remark.span))
+
+
+def _cited(citation: Citation) -> str:
+    return f"“{citation.quote}” ({citation.note})"
 
 
 def _paragraphs(parts: Sequence[str | None]) -> str:

@@ -56,6 +56,7 @@ def _parts(report: Report) -> Iterator[str]:
             for point in points:
                 yield from _finding(report, point)
             yield ""
+    yield from _comments(report)
     yield from _wordings(report)
     yield from _questions(report)
     if report.nodes:
@@ -75,6 +76,22 @@ def _finding(report: Report, point: Point) -> Iterator[str]:
     yield f"  {literal(diagnostic.message)} ({diagnostic.rule}, {report.title(diagnostic.rule)})"
     if diagnostic.question:
         yield f"  *{literal(diagnostic.question)}*"
+
+
+def _comments(report: Report) -> Iterator[str]:
+    """What a model says beside a line, and the words of the notes it stands on."""
+    review = report.review
+    if review.comments:
+        yield f"## {words.COMMENTS}\n"
+        for comment in review.comments:
+            yield f"- **{literal(report.text_at(comment.span))}**"
+            yield f"  {literal(comment.text)}"
+            yield from (f"  “{literal(each.quote)}” ({literal(each.note)})" for each in comment.citations)
+        yield ""
+    said = [words.BY_MODEL] if review.by == "model" else []
+    said += [review.fallback_reason] if review.fallback_reason else []
+    if said:
+        yield f"{literal(' '.join(said))}\n"
 
 
 def _wordings(report: Report) -> Iterator[str]:

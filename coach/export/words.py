@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from coach.schema import Form, KeyResult, ObjectiveKind, Rung, State, UnparsedKind
+from coach.wire import Usage
 
 STATE_WORDS: Mapping[State, str] = {
     "work_plan": "a work plan",
@@ -21,6 +22,8 @@ REST = "The rest"
 ADVICE = "Advice"
 WORDINGS = "Wordings to choose from"
 WORDINGS_HINT = "What stands in [brackets] only the team knows. Change every word you like."
+COMMENTS = "In the margin"
+BY_MODEL = "Comments and wordings are a model's; every number and quotation in them was checked."
 NOTES = "From the notes"
 QUESTIONS = "Questions"
 DRAFT_TITLE = "Line by line"
@@ -60,9 +63,21 @@ UNPARSED: Mapping[UnparsedKind, str] = {
     "health_metric": "Health metrics",
     "prose": "Running text",
 }
+COST = "{requests}, {tokens}, {dollars}, {seconds:.1f} s."
 SURE, FAIRLY, UNSURE, BY_USER = "sure", "fairly sure", "unsure", "your word"
 SURE_FROM, FAIRLY_FROM = 0.85, 0.65
 """Confidence from which a form counts as sure, and as fairly sure."""
+
+
+def cost(usage: Usage) -> str:
+    """What asking a model has cost, in a sentence; what the server did not say is said to be unknown."""
+    tokens = usage.tokens_in, usage.tokens_out
+    return COST.format(
+        requests="1 request" if usage.requests == 1 else f"{usage.requests} requests",
+        tokens="tokens not told" if None in tokens else f"{tokens[0]:,} tokens sent, {tokens[1]:,} answered",
+        dollars="price not known" if usage.dollars is None else f"about ${usage.dollars:.4f}",
+        seconds=usage.seconds,
+    )
 
 
 def confidence(key_result: KeyResult) -> str:

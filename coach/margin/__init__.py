@@ -19,7 +19,7 @@ from coach.margin.judge import Accepted, Judge
 from coach.margin.merge import put_together, reason
 from coach.margin.sheet import Sheet, lay_out
 from coach.prompts import Prompt
-from coach.schema import Comment, Passage, Review
+from coach.schema import Passage, Review
 from coach.wire import Critique, Message, Reply, ReplyFault, Usage, read_reply
 
 __all__ = ["Ask", "Improved", "LintLine", "Objection", "improve", "preview"]
@@ -34,10 +34,9 @@ _NOT_WORTH_A_REQUEST = frozenset(("line", "twice", "many", "settled"))
 
 @dataclass(frozen=True)
 class Improved:
-    """A review with what a model made better: comments beside it, what asking cost, and what was left out, with why."""
+    """A review with what a model made better, what asking cost, and what was left out, with why."""
 
     review: Review
-    comments: tuple[Comment, ...] = ()
     usage: Usage = field(default_factory=Usage)
     left_out: tuple[Objection, ...] = ()
 
@@ -74,9 +73,8 @@ def improve(
         accepted, objections = talk.second(accepted, objections)
     told = reason(accepted.anything, objections, talk.trouble)
     if not accepted.anything:
-        return Improved(review.model_copy(update={"fallback_reason": told}), (), talk.usage, tuple(objections))
-    comments = tuple(accepted.comments[number] for number in sorted(accepted.comments))
-    return Improved(put_together(review, sheet, accepted, told), comments, talk.usage, tuple(objections))
+        return Improved(review.model_copy(update={"fallback_reason": told}), talk.usage, tuple(objections))
+    return Improved(put_together(review, sheet, accepted, told), talk.usage, tuple(objections))
 
 
 class _Talk:

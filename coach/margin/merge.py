@@ -21,6 +21,7 @@ def put_together(review: Review, sheet: Sheet, accepted: Accepted, told: str | N
             "keep": _kept(review, sheet, accepted),
             "passages": (*review.passages, *passages),
             "suggestions": _suggestions(review, sheet, accepted),
+            "comments": tuple(accepted.comments[number] for number in sorted(accepted.comments)),
             "questions": _questions(review, accepted),
             "by": "model",
             "fallback_reason": told,

@@ -100,12 +100,13 @@ class Question(Noun):
 
 
 class Review(Lint):
-    """What `okr-coach review` prints: lint, and what a coach would say of it."""
+    """What `okr-coach review` prints: lint, and what a coach would say of it; `comments` are a model's alone."""
 
     keep: tuple[Keep, ...] = ()
     first: Diagnostic | None = None
     passages: tuple[Passage, ...] = ()
     suggestions: tuple[Alternatives, ...] = ()
+    comments: tuple[Comment, ...] = ()
     questions: tuple[Question, ...] = ()
     by: Engine = "engine"
     fallback_reason: str | None = None
