@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+WORK_RULES = ("K01", "K02", "K03", "K04", "K05", "K06", "K07", "K08", "K09")
+"""Work in place of a result, one kind each."""
+
 ORDER: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("a plan in place of results", ("S07",)),
     ("something that cannot be so", ("K22", "K23", "K37")),
@@ -16,7 +19,7 @@ ORDER: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("what most lines lack, where work is the exception", ("K13+", "K12+", "K15+")),
     ("an aim that is work itself", ("O02", "O04")),
     ("what most lines suffer from", ("!",)),
-    ("work in place of a result", ("K01", "K02", "K03", "K04", "K05", "K06", "K07", "K08", "K09")),
+    ("work in place of a result", WORK_RULES),
     ("nothing to see it by", ("K10",)),
     ("no size", ("K13",)),
     ("a part of the aim that nobody measures", ("S02",)),

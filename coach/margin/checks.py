@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from coach.lint.agenda import WORK_RULES
 from coach.margin.sheet import SheetLine
 from coach.schema import Citation, Diagnostic, Passage
 from coach.verify import Ledger, quotes_exist, verify
@@ -25,16 +26,17 @@ _HIDDEN = frozenset(("Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"))
 _SELECTORS = re.compile(r"[\ufe00-\ufe0f\U000e0100-\U000e01ef]|[\u0300-\u036f]{3}")
 _MARKUP = re.compile(
     r"https?:|ftp:|www\.|mailto:|javascript:|\bdata:\w+/|!\[|\]\s?[(\[]|<\s?[a-z/!?]|&(?:#\w{1,8}|[a-z]{2,8});|`|[*_~]{2}"
-    r"|(?<!\w)[*_](?=\w)|^\s?(?:#{1,6}\s|>|[-*+]\s|\|)|\{\{|\}\}|\$\$|\\[(\[]",
+    r"|(?<!\w)[*_](?=\w)|^\s?(?:#{1,6}\s|>|[-*+]\s|\|)|\{\{|\}\}|\$\$|\\[(\[]|<\||\|>|={3}|-{3}"
+    r"|\b(?:KEY|EMAIL|IBAN|CARD|PHONE)-[A-Z]{1,3}\b",
     re.IGNORECASE,
 )
-_DOMAIN = re.compile(
-    r"\b[\w-]+\.(?:com|org|net|io|dev|app|ai|co|edu|gov|info|biz|me|xyz|ru|cn|de|fr|uk|eu)\b(?!\.\w)", re.IGNORECASE
-)
+_DOMAIN = re.compile(r"\b[\w-]{2,}\.[a-z]{2,18}\b", re.IGNORECASE)
+"""Whatever reads like a host or a file: prose has a space after a full stop."""
 _BRACKETED = re.compile(r"\[[^\]\n]*\]?|\]")
 _REFERENCE = re.compile(r"\b[KOS]\d\d\b|\b(?:line|number|no\.|finding) \d+\b", re.IGNORECASE)
 _VERDICT = re.compile(
-    r"\b(?:scor(?:e|es|ed|ing)|grad(?:e|es|ed)|rat(?:es?|ed|ing) (?:it|this|the draft)|full marks"
+    r"[★⭐]|\b(?:state: |earns? an? [A-F]\b|ready to take|scor(?:e|es|ed|ing)|grad(?:e|es|ed)"
+    r"|rat(?:es?|ed|ing) (?:it|this|the draft)|full marks"
     r"|(?:draft|set|okrs?|lines?|it|this) (?:is|are|looks?) (?:now |already )?"
     r"(?:ready|approved|flawless|complete|finished|fine|good)|no (?:changes|improvements?) (?:is |are )?needed"
     r"|nothing to (?:improve|change|add|mend))\b",
@@ -51,6 +53,8 @@ _ENGLISH = frozenset(
     "the of and to is are that this it who what does not for with they their has have be by from or how which your "
     "you but a an when will would can says nobody if".split()
 )
+_SENTENCE = 8
+"""Words from which a text in English holds two of its commonest words."""
 _QUOTE_MARKS = "\"'“”‘’„«»… "
 _FOLD = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " ", "\u202f": " "})
 
@@ -102,9 +106,16 @@ def plain_faults(text: str, yardstick: Yardstick, *, most: int, said: Sequence[s
 
 def spoken_faults(text: str, yardstick: Yardstick, line: SheetLine | None = None) -> Iterator[tuple[str, str]]:
     """Check what holds of sentences to the team: English, no praise, no verdict, no contradiction, sourced numbers."""
-    words = re.findall(r"[a-zà-ÿ']+", text.lower())
-    if len(words) >= 5 and sum(word in _ENGLISH for word in words) < (1 if len(words) < 8 else 2):
+    if not _is_english(text):
         yield "language", "it is not in English"
+    yield from verdict_faults(text, yardstick)
+    if line is not None and _contradicts(text, line.form):
+        yield "verdict", f"the line is settled as {line.form}, and it says otherwise"
+    yield from number_faults(text, yardstick.spoken)
+
+
+def verdict_faults(text: str, yardstick: Yardstick) -> Iterator[tuple[str, str]]:
+    """Check that a text neither praises nor grades, and names no rule: its part is the line, not the draft's worth."""
     praise = [word for word in yardstick.shunned if re.search(rf"\b{re.escape(word)}\b", text, re.IGNORECASE)]
     if any(word not in yardstick.source.lower() for word in praise):
         yield "praise", f"it uses a word to be shunned ({praise[0]})"
@@ -114,9 +125,6 @@ def spoken_faults(text: str, yardstick: Yardstick, line: SheetLine | None = None
     reference = _REFERENCE.search(text)
     if reference and reference[0].lower() not in yardstick.source.lower():
         yield "verdict", "it names a rule or the number of a line"
-    if line is not None and _contradicts(text, line.form):
-        yield "verdict", f"the line is settled as {line.form}, and it says otherwise"
-    yield from number_faults(text, yardstick.spoken)
 
 
 def number_faults(text: str, ledger: Ledger) -> Iterator[tuple[str, str]]:
@@ -134,9 +142,25 @@ def wording_faults(
     if _key(text) == _key(line.text):
         yield "twice", "it is the line as it stands"
     yield from number_faults(text, ledger)
-    errors = [finding for finding in diagnostics if finding.severity == "error" and finding.dismissed is None]
-    for finding in errors[:2]:
+    # Work in place of a result is stopped at any severity: it is what the person came to get away from.
+    stopping = [
+        finding
+        for finding in diagnostics
+        if finding.dismissed is None and (finding.severity == "error" or finding.rule in WORK_RULES)
+    ]
+    for finding in stopping[:2]:
         yield "lint", f"the linter stops it: {finding.message}"
+
+
+def same_language(text: str, line: SheetLine) -> Iterator[tuple[str, str]]:
+    """Check that a wording for an English line is English too; a line in another language is left to its readers."""
+    if _is_english(line.text) and len(text.split()) >= _SENTENCE and not _is_english(text):
+        yield "language", "it is not in the language of the line"
+
+
+def _is_english(text: str) -> bool:
+    words = re.findall(r"[a-zà-ÿ']+", text.lower())
+    return len(words) < 5 or sum(word in _ENGLISH for word in words) >= (1 if len(words) < _SENTENCE else 2)
 
 
 def exact(citation: Citation, passages: Sequence[Passage]) -> Citation | str:

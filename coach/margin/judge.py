@@ -17,8 +17,10 @@ from coach.margin.checks import (
     exact,
     number_faults,
     plain_faults,
+    same_language,
     spoken_faults,
     tidy,
+    verdict_faults,
     wording_faults,
 )
 from coach.margin.sheet import COMMENT_WORDS, QUESTION_WORDS, Sheet, SheetLine
@@ -166,10 +168,13 @@ class Judge:
         ledger, diagnostics = self._ledger(line), self._lint_line(text)
         faults = [
             *plain_faults(text, self._yardstick, most=MOST_WORDING_WORDS, said=line.said),
+            *verdict_faults(text, self._yardstick),
+            *same_language(text, line),
             *wording_faults(text, line, ledger, diagnostics),
         ]
         if guardrail:
             faults += [*plain_faults(guardrail, self._yardstick, most=MOST_WHY_WORDS, said=line.said)]
+            faults += [*verdict_faults(guardrail, self._yardstick), *same_language(guardrail, line)]
             faults += [*number_faults(guardrail, ledger)]
         fault = _first(*faults)
         if fault:

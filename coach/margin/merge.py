@@ -63,11 +63,11 @@ _PARTS = {
     "quotation": ("a quotation", "quotations"),
 }  # fmt: skip
 _KINDS = {
-    "number": "with a number that nobody gave", "quote": "that no note bears out", "lint": "that the linter stops",
-    "markup": "with a link, markup or hidden signs", "length": "that was too long", "language": "in another language",
-    "blank": "with a blank of its own making", "praise": "that flatters", "verdict": "that judges the draft",
-    "form": "in the wrong form", "twice": "that was there already", "line": "for a line that is not there",
-    "many": "too many", "settled": "for a line that needs none", "empty": "that says nothing",
+    "number": "with a number that nobody gave", "quote": "that no note bears out", "lint": "against the rules",
+    "markup": "with a link, markup or hidden signs", "length": "with too many words", "language": "in another language",
+    "blank": "with a blank nobody left", "praise": "with flattery", "verdict": "with a verdict on the draft",
+    "form": "in the wrong form", "twice": "said already", "line": "for a line that is not there",
+    "many": "beyond what anybody would read", "settled": "for a line that needs none", "empty": "without content",
 }  # fmt: skip
 
 

@@ -25,7 +25,8 @@ def mark_depths(nodes: list[Node]) -> None:
     for node in nodes:
         row = node.row
         if row.kind != "item":
-            if node.header or row.kind in ("table", "rule"):
+            # The list below another labelled aim is a new one, whatever bullets it has.
+            if node.header or row.kind in ("table", "rule") or (node.label and node.label.role == "objective"):
                 stack, above = [], None
             continue
         width = row.number.count(".") if row.marker == "1" and row.number[:1].isdigit() else 0

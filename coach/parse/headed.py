@@ -42,6 +42,9 @@ def take(state: State, node: Node) -> None:
     if below_block and state.explicit and not facts.objectives:
         state.leave(node, "heading" if row.bold or row.kind == "heading" else "remark")
         return
+    if _stands_between(state, node, facts) and named is None:
+        state.leave(node, "heading")
+        return
     made.close()
     state.enter("")
     if named is not None and not (facts.first == "key_result" and state.titled and not cycle(text)):
@@ -57,6 +60,13 @@ def take(state: State, node: Node) -> None:
             and not facts.objectives + facts.below_objectives
         ):
             state.enter("notes", row.level)
+
+
+def _stands_between(state: State, node: Node, facts: Facts) -> bool:
+    """Tell a heading of any words between a labelled aim that has no results yet and the list of them."""
+    block = state.made.block
+    unlisted = facts.top > 0 and not facts.objectives + facts.below_objectives + facts.key_results
+    return node.row.kind == "heading" and state.form.labelled and block is not None and not block.results and unlisted
 
 
 def _states_aim(state: State, text: str, facts: Facts, level: int, *, heading: bool) -> bool:

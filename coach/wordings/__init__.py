@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from coach.lint.agenda import WORK_RULES
 from coach.lint.subject import Subject
 from coach.metrics.catalogue import Catalogue
 from coach.metrics.match import Candidate, Matcher, Query
@@ -22,7 +23,6 @@ from coach.wordings.skeletons import gist, skeletons
 MOST = 3
 """Wordings offered for one line; a longer list would be read as a menu."""
 _WORK = ("output", "activity")
-_WORK_RULES = frozenset(("K01", "K02", "K03", "K04", "K05", "K06", "K07", "K08", "K09"))
 _WEAK_METRIC = frozenset(("K21", "K28", "K31"))
 """Rules whose finding says that another metric would serve the line better."""
 _LATE = "K29"
@@ -112,7 +112,7 @@ def suggest(
 
 def _is_work(subject: Subject, findings: Sequence[Diagnostic]) -> bool:
     """Whether a line is held to be work: by its form, or by a rule that says so."""
-    return subject.form in _WORK or bool(_said(findings) & _WORK_RULES)
+    return subject.form in _WORK or not _said(findings).isdisjoint(WORK_RULES)
 
 
 def _is_unmeasured(subject: Subject) -> bool:
