@@ -136,7 +136,9 @@ def test_badges_differ_by_word_and_shape() -> None:
 
 def test_a_finding_is_underlined_where_it_stands_although_markup_was_taken_off() -> None:
     made = sheet("# Objective: Callers get help\n- **KR1:** Launch the *line*\n- Publish a page\n- Callers wait less\n")
-    assert marked(made.entries[1]).startswith('<mark class="under is-error" data-rule="K01">Launch</mark>')
+    assert marked(made.entries[1], lambda start, end: "").startswith(
+        '<mark class="under is-error" data-rule="K01">Launch</mark>'
+    )
 
 
 def test_gaps_are_dotted_on_outcomes_and_not_on_tasks() -> None:

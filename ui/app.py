@@ -15,12 +15,14 @@ from starlette.middleware import Middleware
 
 from coach import logs
 from coach.errors import InputError
+from coach.llm import Choice
 from coach.pipeline import Coach
 from coach.settings import Settings
 
 from . import words
 from .desk import Desk
 from .markup import Html, el
+from .models import Models
 from .pages import ask, review, rules
 from .server import Doorkeeper
 from .theme import css, head, theme
@@ -30,13 +32,17 @@ _SECONDS_KEPT = 3600
 _AT_ONCE, _IN_LINE = 16, 500
 
 
-def build(coach: Coach, desk: Desk, settings: Settings, *, local: bool = True) -> gr.Blocks:
+def build(
+    coach: Coach, desk: Desk, settings: Settings, *, local: bool = True, allow_provider_settings: bool = False
+) -> gr.Blocks:
     """Put the pages together."""
+    open_ = (local or allow_provider_settings) and not settings.offline
+    models = Models(coach, Choice.of(settings), open_=open_)
     with gr.Blocks(title=words.PRODUCT, fill_width=True, analytics_enabled=False,
                    delete_cache=(_SECONDS_KEPT, _SECONDS_KEPT)) as blocks:  # fmt: skip
         gr.HTML(top_bar(""), elem_id="okr-top", apply_default_css=False)
         gr.Navbar(visible=False)
-        review.page(coach, desk, settings.house, local=local)
+        review.page(coach, desk, settings.house, models, local=local)
     with blocks.route("Ask", "/ask"):
         gr.HTML(top_bar("ask"), elem_classes="okr-top-bar", apply_default_css=False)
         gr.Navbar(visible=False)
@@ -61,7 +67,15 @@ def top_bar(here: str) -> Html:
     return el("header", skip, name, el("nav", *links, aria_label="Pages"), toggle, class_="top")
 
 
-def serve(settings: Settings, *, host: str, port: int, auth: str | None, coach: Coach | None = None) -> None:
+def serve(
+    settings: Settings,
+    *,
+    host: str,
+    port: int,
+    auth: str | None,
+    coach: Coach | None = None,
+    allow_provider_settings: bool = False,
+) -> None:
     """Serve the pages until somebody ends the program; without a `coach` the settings' own answers.
 
     Raises `InputError` where the port or host cannot be had.
@@ -69,7 +83,10 @@ def serve(settings: Settings, *, host: str, port: int, auth: str | None, coach: 
     _check_free(host, port)
     logs.configure(settings.data_dir)
     local = host in _LOOPBACK
-    blocks = build(coach or Coach.from_settings(settings), Desk.open(settings), settings, local=local)
+    blocks = build(
+        coach or Coach.from_settings(settings), Desk.open(settings), settings, local=local,
+        allow_provider_settings=allow_provider_settings,
+    )  # fmt: skip
     address = f"http://{'127.0.0.1' if host in ('0.0.0.0', '::') else host}:{port}"
     try:
         blocks.launch(

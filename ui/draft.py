@@ -10,8 +10,9 @@ from . import words
 from .findings import rule_chip
 from .format import badge, chips, confidence, kind, marked
 from .markup import Html, el, icon, join
+from .numbers import in_draft
 from .sheet import LINES_SHOWN, Entry, Finding, Sheet
-from .wordings import wordings
+from .wordings import margin_notes, own_blanks, wordings
 
 
 def draft(sheet: Sheet) -> Html:
@@ -47,12 +48,15 @@ def _row(sheet: Sheet, entry: Entry, findings: list[Finding], keep: Mapping[Span
     open_findings = [found for found in findings if found.diagnostic.dismissed is None]
     tags = el("div", *(rule_chip(sheet, found) for found in open_findings), class_="tags") if open_findings else None
     overruled = [_overruled(sheet, found) for found in findings if found.diagnostic.dismissed is not None]
-    text = el("p", marked(entry), class_="line-text", dir="auto")
+    text = el("p", marked(entry, in_draft(entry, sheet.source)), class_="line-text", dir="auto")
     if isinstance(node, Objective):
-        return el("li", el("div", kind(node), class_="line-head"), text, _about(node), good, tags, *overruled,
+        return el("li", el("div", kind(node), class_="line-head"), text, _about(node), good, tags,
+                  margin_notes(sheet, entry), own_blanks(sheet, entry), *overruled,
                   class_="line-row objective")  # fmt: skip
     return el("li", _badge(sheet, entry, node), text, chips(node, sheet.reviewed.review.cycle), _tell(node), good, tags,
-              wordings(sheet, entry), *overruled, class_=f"line-row result-row form-{node.form}")  # fmt: skip
+              margin_notes(sheet, entry),
+              own_blanks(sheet, entry), wordings(sheet, entry), *overruled,
+              class_=f"line-row result-row form-{node.form}")  # fmt: skip
 
 
 def _badge(sheet: Sheet, entry: Entry, node: KeyResult) -> Html:

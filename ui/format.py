@@ -13,6 +13,7 @@ from coach.schema import Form, KeyResult, Objective, Part, Severity
 
 from . import words
 from .markup import Html, el, icon, join
+from .numbers import Tip, number, places, with_tips
 from .sheet import LETTERS_SHOWN, Entry
 
 
@@ -27,20 +28,36 @@ def severity(value: Severity) -> Html:
     return el("span", icon(value), words.SEVERITIES[value], class_=f"severity is-{value}")
 
 
-def marked(entry: Entry) -> Html:
-    """The words of a line, underlined where findings are. A finding on (nearly) the whole line is not underlined."""
+def marked(entry: Entry, tip: Tip) -> Html:
+    """The words of a line, underlined where findings are; numbers tell where they come from.
+
+    A finding on (nearly) the whole line is not underlined.
+    """
     text = entry.node.text
     shown = text[:LETTERS_SHOWN]
     positions = entry.positions
     if positions != sorted(positions):
-        return _clipped(text)
+        return join(with_tips(shown, tip), _tail(text))
     spans: list[tuple[int, int, str, str]] = []
     for diagnostic in entry.node.diagnostics:
         start, end = entry.inside(diagnostic.span, positions)
         if diagnostic.dismissed is None and start < end and (end - start) * 10 < len(text) * 9:
             spans.append((start, end, diagnostic.severity, diagnostic.rule))
-    pieces = [_piece(shown[start:end], over) for start, end, over in _segments(len(shown), spans)]
-    return join(*pieces, _tail(text))
+    made: list[Html] = []
+    position = 0
+    for start, end in (*places(shown), (len(shown), len(shown))):
+        made.append(_underlined(shown, position, start, spans))
+        if start < end:
+            made.append(number(_underlined(shown, start, end, spans), tip(start, end)))
+        position = end
+    return join(*made, _tail(text))
+
+
+def _underlined(text: str, start: int, end: int, spans: Sequence[tuple[int, int, str, str]]) -> Html:
+    """A stretch of a line with its findings; spans are on the whole line."""
+    inside = [(max(0, one[0] - start), min(end, one[1]) - start, *one[2:]) for one in spans]
+    over = [(one[0], one[1], one[2], one[3]) for one in inside if one[0] < one[1]]
+    return join(*(_piece(text[start + a : start + b], found) for a, b, found in _segments(end - start, over)))
 
 
 def _segments(
@@ -59,10 +76,6 @@ def _piece(text: str, over: Sequence[tuple[int, int, str, str]]) -> str:
     return el("mark", text, class_=f"under is-{worst[2]}", data_rule=worst[3])
 
 
-def _clipped(text: str) -> Html:
-    return join(text[:LETTERS_SHOWN], _tail(text))
-
-
 def _tail(text: str) -> Html | None:
     more = len(text) - LETTERS_SHOWN
     return el("span", words.CLIPPED.format(count=more), class_="soft") if more > 0 else None
@@ -78,15 +91,19 @@ def chips(key_result: KeyResult, cycle: str | None) -> Html | None:
     measure = key_result.measure
     could_fill = key_result.form in ("outcome", "unclear")
     made: list[Html] = []
+    blanks = {words.BLANK_PARTS.get(blank.text, blank.text): blank.text for blank in key_result.blanks}
     for part in ("metric", "baseline", "target", "deadline", "population"):
         value: Part | None = getattr(measure, part)
         if value is not None:
             made.append(_chip(part, value.text, measure.direction if part == "metric" else None))
+        elif part in blanks:
+            label = el("span", words.CHIPS[part], class_="label")
+            made.append(el("li", label, " ", el("span", blanks.pop(part)), class_="chip blank"))
         elif part == "deadline" and cycle and could_fill:
             made.append(_chip(part, words.FROM_CYCLE.format(cycle=quoted(cycle, 30)), None, inherited=True))
         elif could_fill and part != "population":
             made.append(_gap(part))
-    made += [el("li", el("span", blank.text), class_="chip blank") for blank in key_result.blanks]
+    made += [el("li", el("span", blank), class_="chip blank") for blank in blanks.values()]
     return el("ul", *made, class_="chips") if made else None
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections import defaultdict
 from dataclasses import dataclass
 
-from coach.export import EXPORTERS
 from coach.export import json as json_export
 from coach.export.markdown import markdown
 from coach.export.words import STATE_WORDS
@@ -14,21 +12,29 @@ from coach.schema import FORMS, Dimension, Overrule, Unparsed
 
 from . import words
 from .draft import draft, take_back
+from .fields import misfit_words
 from .findings import first, more, rules
 from .format import badge, quoted
+from .history import History, what_changed
 from .markup import Html, el, icon, join
 from .sheet import Sheet
+from .wordings import by_model
 
 UNPLACED_SHOWN = 60
 
 
 @dataclass(frozen=True)
 class Notice:
-    """A sentence above the result, perhaps with a button that undoes what it tells of."""
+    """A sentence above the result, perhaps with a button that undoes what it tells of, or with details to unfold.
+
+    What `stays` is in sight while the person scrolls: the way back from a change to their draft.
+    """
 
     text: str
     trouble: bool = False
     button: Html | None = None
+    details: tuple[str, ...] = ()
+    stays: bool = False
 
 
 def empty(*, local: bool = True, notices: tuple[Notice, ...] = (), title: str = words.EMPTY_TITLE) -> Html:
@@ -45,24 +51,44 @@ def notice_list(notices: tuple[Notice, ...]) -> Html | None:
     """Sentences above the result, trouble told from news by shape and colour."""
     if not notices:
         return None
-    items = [
-        el("p", icon("error" if each.trouble else "note"), el("span", each.text), each.button,
-           class_="notice is-trouble" if each.trouble else "notice", role="alert" if each.trouble else None)
-        for each in notices
-    ]  # fmt: skip
-    return el("div", *items, class_="notices")
+    passing = [_notice(each) for each in notices if not each.stays]
+    staying = [_notice(each) for each in notices if each.stays]
+    return join(el("div", *passing, class_="notices") if passing else None,
+                el("div", *staying, class_="notices stays") if staying else None)  # fmt: skip
 
 
-def result(sheet: Sheet, notices: tuple[Notice, ...] = ()) -> Html:
-    """The whole result."""
+def _notice(notice: Notice) -> Html:
+    details = None
+    if notice.details:
+        details = el("details", el("summary", icon("more"), words.SHOW_NOTES),
+                     el("ul", *(el("li", each) for each in notice.details)), class_="notice-details")  # fmt: skip
+    drawing, alert = ("error", "alert") if notice.trouble else ("note", None)
+    return el("div", icon(drawing), el("span", notice.text), notice.button, details, role=alert,
+              class_="notice is-trouble" if notice.trouble else "notice")  # fmt: skip
+
+
+def result(sheet: Sheet, notices: tuple[Notice, ...] = (), history: History | None = None) -> Html:
+    """The whole result; with a `history` also what changed since the draft was first read."""
     if not sheet.entries:
         body = join(el("p", words.NOTHING_FOUND, class_="none"), unplaced(sheet.reviewed.review.unparsed, open_=True))
-        return el("div", notice_list(notices), body, house_rules(sheet), class_="result", data_say=words.NOTHING_FOUND)
+        return el("div", notice_list(notices), body, what_changed(history), house_rules(sheet), _own_text(sheet),
+                  class_="result", data_say=words.NOTHING_FOUND)  # fmt: skip
     return el(
-        "div", notice_list(notices), _state(sheet), _keep(sheet), first(sheet), more(sheet), draft(sheet),
-        _dimensions(sheet), unplaced(sheet.reviewed.review.unparsed), house_rules(sheet), rules(sheet), _dialogs(),
-        _take_away(sheet), class_="result", data_say=_say(sheet), data_all=sheet.show_all,
+        "div", notice_list(notices), _state(sheet), _keep(sheet), first(sheet), _asked(sheet), more(sheet),
+        draft(sheet), what_changed(history), _dimensions(sheet), unplaced(sheet.reviewed.review.unparsed),
+        house_rules(sheet), rules(sheet), _dialogs(), _take_away(sheet), class_="result", data_say=_say(sheet), data_all=sheet.show_all,
     )  # fmt: skip
+
+
+def _asked(sheet: Sheet) -> Html | None:
+    """The one question in a model's words, where it asked one that stands."""
+    review = sheet.reviewed.review
+    if review.by != "model" or not review.questions:
+        return None
+    asked = review.questions[0]
+    return el("section", el("p", words.MODEL_ASKS, by_model(), class_="eyebrow"),
+              el("p", asked.text, class_="model-question", dir="auto"), el("p", asked.why, class_="soft"),
+              class_="model-asks")  # fmt: skip
 
 
 def _say(sheet: Sheet) -> str:
@@ -72,9 +98,7 @@ def _say(sheet: Sheet) -> str:
 
 def _state(sheet: Sheet) -> Html:
     score = sheet.reviewed.review.score
-    tools = el("div", _tool("copy", words.COPY), _tool("markdown", words.SAVE_MARKDOWN, words.DOWNLOAD),
-               _tool("json", words.SAVE_JSON, words.DOWNLOAD),
-               _tool("docx", words.SAVE_WORD, words.DOWNLOAD), class_="tools")  # fmt: skip
+    tools = _tools()
     if score is None:
         return el("header", el("div", el("h2", words.DRAFT_TITLE), el("p", words.NOT_RATED, class_="soft")), tools,
                   class_="state")  # fmt: skip
@@ -88,6 +112,14 @@ def _state(sheet: Sheet) -> Html:
         el("p", words.STATES[score.state], " ", el("span", words.RATES, class_="rates"), class_="state-why"),
     )  # fmt: skip
     return el("header", said, tools, el("ol", *steps, class_="steps"), class_="state")
+
+
+def _tools() -> Html:
+    status = el("p", class_="tool-status", hidden=True, role="status", data_slot="word", data_wait=words.MAKING_WORD,
+                data_failed=words.WORD_FAILED)  # fmt: skip
+    return el("div", _tool("copy", words.COPY), _tool("markdown", words.SAVE_MARKDOWN, words.DOWNLOAD),
+              _tool("json", words.SAVE_JSON, words.DOWNLOAD), _tool("docx", words.SAVE_WORD, words.DOWNLOAD),
+              status, class_="tools")  # fmt: skip
 
 
 def _tool(act: str, label: str, prefix: str | None = None) -> Html:
@@ -214,8 +246,13 @@ def _dialogs() -> Html:
 def _take_away(sheet: Sheet) -> Html:
     """The review for copying and downloading, as text that is never shown."""
     document = json_export.export(sheet.report).data.decode("utf-8", "replace")
-    word = b64encode(EXPORTERS["docx"].make(sheet.report).data).decode("ascii")
     return el("div", el("textarea", "\n", markdown(sheet.report), data_file="markdown", readonly=True, tabindex="-1"),
               el("textarea", "\n", document, data_file="json", readonly=True, tabindex="-1"),
-              el("textarea", "\n", word, data_file="docx", data_type=EXPORTERS["docx"].media_type, readonly=True,
-                 tabindex="-1"), hidden=True)  # fmt: skip
+              _own_text(sheet), misfit_words(), hidden=True)  # fmt: skip
+
+
+def _own_text(sheet: Sheet) -> Html:
+    """The draft that this result is about, for copying and for the files made on request."""
+    review = sheet.reviewed.review
+    return el("textarea", "\n", sheet.source, data_file="text", data_team=review.team, data_cycle=review.cycle,
+              readonly=True, hidden=True, tabindex="-1")  # fmt: skip

@@ -12,16 +12,23 @@ const slot = (box, name, text) => {
   place.textContent = text || "";
   place.hidden = !text;
 };
-let open = new Set();
+const open = new Set();
 let focusKey = null;
 let current = {};
 let reading = false;
+let replacing = false;
 
 const ask = (what) => {
   focusKey = current.key || null;
-  open = new Set([...element.querySelectorAll("details[open][data-fold]")].map((each) => each.dataset.fold));
-  trigger("apply", { all: Boolean(find("[data-all]")), ...what });
+  replacing = what.act === "accept" || what.act === "restore";
+  const picked = find("[data-picked]");
+  trigger("apply", { all: Boolean(find("[data-all]")), picked: picked ? Number(picked.dataset.picked) : null, ...what });
 };
+
+element.addEventListener("toggle", (event) => {
+  const fold = event.target.dataset && event.target.dataset.fold;
+  if (fold && event.target.isConnected) open[event.target.open ? "add" : "delete"](fold);
+}, true);
 
 const showRule = (data, chip) => {
   const box = dialog("rule");
@@ -75,12 +82,50 @@ const copy = async (button, area) => {
     holder.remove();
     button.focus();
   }
-  const place = button.querySelector("span:last-child");
+  const place = button.querySelector("span:last-of-type");
   const label = place.textContent;
   if (label === button.dataset.done) return;
   place.textContent = button.dataset.done;
   spoken.textContent = button.dataset.done;
   setTimeout(() => { place.textContent = label; }, 1600);
+};
+
+// The Word file is made by the server when it is asked for; a word of waiting only where it takes over a second.
+const saveWord = async (button) => {
+  if (button.getAttribute("aria-busy") === "true") return;
+  const status = find('[data-slot="word"]');
+  const tell = (text, trouble) => {
+    status.textContent = text;
+    status.hidden = !text;
+    status.classList.toggle("is-trouble", Boolean(trouble));
+    status.classList.toggle("is-waiting", text === status.dataset.wait);
+  };
+  const area = find('[data-file="text"]');
+  tell("");
+  button.setAttribute("aria-busy", "true");
+  const waiting = setTimeout(() => tell(status.dataset.wait), 1000);
+  try {
+    const made = await server.word_file({ text: area.value, team: area.dataset.team || "", cycle: area.dataset.cycle || "" });
+    clearTimeout(waiting);
+    if (!made || !made.data) { tell((made && made.error) || status.dataset.failed, true); return; }
+    save("okr-review.docx", made.type, Uint8Array.from(atob(made.data), (each) => each.charCodeAt(0)));
+    tell(made.notices.join(" "));
+  } catch (_) {
+    tell(status.dataset.failed, true);
+  } finally {
+    clearTimeout(waiting);
+    button.removeAttribute("aria-busy");
+  }
+};
+
+const localTimes = () => {
+  const hour = { hour: "2-digit", minute: "2-digit" };
+  const today = new Date().toDateString();
+  for (const each of element.querySelectorAll("[data-at]")) {
+    const at = new Date(each.dataset.at);
+    const when = at.toDateString() === today ? at.toLocaleTimeString([], hour) : at.toLocaleString([], { day: "numeric", month: "short", ...hour });
+    each.textContent = `${when} · ${each.dataset.rest}`;
+  }
 };
 
 const ACTS = {
@@ -92,31 +137,32 @@ const ACTS = {
     current = { key: button.dataset.key };
     ask({ act: "takeback", text: button.dataset.text, rule: button.dataset.rule || null });
   },
-  restore: (button) => { window.okrCoach.forget(); ask({ act: "restore", number: Number(button.dataset.number) }); },
+  restore: (button) => { current = { key: "restore" }; ask({ act: "restore", number: Number(button.dataset.number) }); },
   all: (button) => { button.disabled = true; current = {}; ask({ act: "all", all: true }); },
-  accept: (button) => {
-    current = { key: null };
-    window.okrCoach.forget();
-    ask({ act: "accept", number: Number(button.dataset.number), text: button.dataset.text, wording: button.dataset.wording });
+  dismiss: (button) => button.closest(".notice").remove(),
+  "see-changed": () => {
+    const section = find("#okr-changes");
+    if (!section) return;
+    section.focus({ preventScroll: true });
+    section.scrollIntoView({ block: "start" });
   },
-  copy: (button) => copy(button, find('[data-file="markdown"]')),
+  copy: (button) => copy(button, find(`[data-file="${button.dataset.fileOf || "markdown"}"]`)),
   markdown: () => save("okr-review.md", "text/markdown", find('[data-file="markdown"]').value),
-  docx: () => {
-    const area = find('[data-file="docx"]');
-    const bytes = Uint8Array.from(atob(area.value.trim()), (each) => each.charCodeAt(0));
-    save("okr-review.docx", area.dataset.type, bytes);
-  },
+  docx: (button) => saveWord(button),
   json: () => save("okr-review.json", "application/json", find('[data-file="json"]').value),
 };
 
 element.addEventListener("click", (event) => {
   const button = event.target.closest("[data-act]");
+  if (button && button.type === "submit") return;  // its form answers
   if (button && element.contains(button)) {
     const act = ACTS[button.dataset.act];
     if (act) act(button);
     return;
   }
   const mark = event.target.closest("mark[data-rule]");
+  const number = event.target.closest("[data-tip]");
+  if (number && !(mark && event.pointerType === "mouse")) { showTip(number); return; }
   if (mark) {
     const row = mark.closest(".line-row");
     const chip = [...row.querySelectorAll(".rule-chip")].find((each) => each.dataset.rule === mark.dataset.rule);
@@ -130,6 +176,7 @@ element.addEventListener("submit", (event) => {
   event.preventDefault();
   event.stopPropagation();
   const form = event.target;
+  if (form.matches(".blank-form")) { takeWording(form); return; }
   const reason = form.elements.reason.value.trim();
   const error = form.querySelector(".field-error");
   error.hidden = Boolean(reason);
@@ -148,15 +195,25 @@ element.addEventListener("keydown", (event) => {
   }
 });
 
+element.addEventListener("change", (event) => {
+  if (event.target.dataset.change !== "compare") return;
+  current = { key: event.target.dataset.key };
+  ask({ act: "compare", number: Number(event.target.value) });
+});
+
 document.addEventListener("click", (event) => {
   if (event.target.closest("#okr-read, .okr-example")) reading = true;
 });
 
 watch("value", () => {
   requestAnimationFrame(() => {
+    if (replacing && !find(".notice.is-trouble")) window.okrCoach.forget();
+    replacing = false;
     for (const fold of element.querySelectorAll("details[data-fold]")) {
       if (open.has(fold.dataset.fold)) fold.open = true;
     }
+    localTimes();
+    restoreFields();
     if (focusKey) {
       const again = [...element.querySelectorAll("[data-key]")].find((each) => each.dataset.key === focusKey)
         || find(".notice button");

@@ -1,4 +1,8 @@
-"""What stands around the page: the visitor's cookie, and headers that keep the browser on this server alone."""
+"""What stands around the page: two cookies, and headers that keep the browser on this server alone.
+
+One cookie knows the visitor for a year, so that a draft is there again; the other ends with the browser, and with it
+what is kept for this sitting alone: the key of a model.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 COOKIE = "okr_coach_visitor"
+SITTING = "okr_coach_sitting"
 _YEAR = 365 * 24 * 3600
 _POLICY = (
     "default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval'; "
@@ -28,7 +33,8 @@ class Doorkeeper:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        known = visitor_of(_cookies(scope)) is not None
+        cookies = _cookies(scope)
+        missing = [name for name in (COOKIE, SITTING) if _id_of(cookies, name) is None]
 
         async def answer(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -37,8 +43,8 @@ class Doorkeeper:
                 headers["X-Content-Type-Options"] = "nosniff"
                 if headers.get("content-type", "").startswith("text/html"):
                     headers["Content-Security-Policy"] = _POLICY
-                    if not known:
-                        headers.append("Set-Cookie", _new_cookie(scope))
+                    for name in missing:
+                        headers.append("Set-Cookie", _new_cookie(scope, name))
             await send(message)
 
         await self._app(scope, receive, answer)
@@ -46,7 +52,16 @@ class Doorkeeper:
 
 def visitor_of(cookies: dict[str, str]) -> str | None:
     """The visitor's id, if the cookie looks like one of ours."""
-    value = cookies.get(COOKIE, "")
+    return _id_of(cookies, COOKIE)
+
+
+def sitting(request: Any) -> str | None:
+    """The id of this browser session, or None where the browser keeps no cookies."""
+    return _id_of(dict(getattr(request, "cookies", None) or {}), SITTING)
+
+
+def _id_of(cookies: dict[str, str], name: str) -> str | None:
+    value = cookies.get(name, "")
     return value if len(value) == 43 and value.replace("-", "").replace("_", "").isalnum() and value.isascii() else None
 
 
@@ -65,6 +80,7 @@ def _cookies(scope: Scope) -> dict[str, str]:
     return {}
 
 
-def _new_cookie(scope: Scope) -> str:
+def _new_cookie(scope: Scope, name: str) -> str:
     secure = "; Secure" if scope.get("scheme") == "https" else ""
-    return f"{COOKIE}={secrets.token_urlsafe(32)}; Path=/; Max-Age={_YEAR}; HttpOnly; SameSite=Lax{secure}"
+    age = f"; Max-Age={_YEAR}" if name == COOKIE else ""
+    return f"{name}={secrets.token_urlsafe(32)}; Path=/{age}; HttpOnly; SameSite=Lax{secure}"

@@ -76,6 +76,10 @@ class Sheet:
         """A rule's title, or its id where no file has it."""
         return self.rules[rule].title if rule in self.rules else rule
 
+    def note_title(self, note: str) -> str:
+        """A note's title, or its id where no file has it."""
+        return self.notes[note].title if note in self.notes else note
+
     @property
     def first(self) -> Finding | None:
         """The one thing to fix first, unless somebody overruled it."""

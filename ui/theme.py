@@ -21,8 +21,8 @@ def theme() -> gr.themes.Base:
 
 
 def css() -> str:
-    """Our stylesheet."""
-    return (_HERE / "style.css").read_text(encoding="utf-8")
+    """Our stylesheets: the shell and its common pieces, then what the review page adds."""
+    return "\n".join((_HERE / name).read_text(encoding="utf-8") for name in ("style.css", "review.css"))
 
 
 def head() -> str:

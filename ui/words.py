@@ -43,10 +43,10 @@ KEYS = "Ctrl + Enter reads the draft"
 THEME = "Light or dark"
 SKIP = "Skip to what the coach says"
 
-ENGINE_HERE = "The coach’s own engine answers. No model; nothing leaves this machine."
-ENGINE_SERVED = "The coach’s own engine answers. No model; nothing leaves the machine that serves this page."
 NOT_KEPT = "What you type is not kept when the program ends. {why}"
 NO_COOKIE = "Your browser keeps no cookie for this page, so a reload will not bring the draft back."
+
+MODEL_ASKS = "Or asked in other words"
 
 EMPTY_TITLE = "What will happen"
 EMPTY = (
@@ -143,13 +143,60 @@ SILENT = "{title} is silent"
 FROM_FILE = "From okr-coach.toml"
 
 WORDINGS = "Ways to put it ({count})"
-TAKE_WORDING = "Put it in the draft"
+TAKE_WORDING = "Put this in the draft"
 NOTE = "The note behind it: {title}"
-MOVED = "The draft has changed since this was offered. Read it again, then choose the wording anew."
-SOURCES_OF = {
-    "user": "from your line", "note": "from a note", "computed": "worked out from your numbers",
-    "estimate": "your estimate, to be checked",
+MOVED = "The draft has changed since this was offered, so nothing was put into it. Here it is read anew: choose again."
+FILL_BLANKS = "Fill the blanks ({count})"
+LEFT_EMPTY = "What you leave empty stays a blank."
+FILL_SOME = "Nothing is filled in yet. Type what you know; the rest stays a blank."
+BLANKS: Mapping[str, str] = {
+    "baseline": "value today", "target": "value aimed at", "date": "by when", "segment": "which people",
+    "metric": "what is counted", "owner": "who",
 }  # fmt: skip
+"""What belongs into a blank, by its name: what stands in an empty field. Never a value."""
+BLANK_PARTS = {"[baseline]": "baseline", "[target]": "target", "[date]": "deadline", "[segment]": "population"}
+"""The part of a measure that a blank stands for."""
+MISFIT_LINES = "A value is one line. Take the line break out."
+MISFIT_BRACKETS = "Square brackets mark a blank. Write the value without them, or leave the field empty."
+MISFIT_LONG = "A value has at most {most} characters. Change the line itself in your draft instead."
+MISFIT_DOUBLE = "“{word}” already stands beside the field. Leave it out of the value."
+
+YOU_WROTE = "You wrote this, line {line}"
+YOU_TYPED = "You typed this"
+IN_METRIC = "Part of the metric’s name, “{metric}”"
+NUMBER_FROM = {
+    "note": "From a note ({where})",
+    "computed": "Worked out from your numbers: {where}",
+    "estimate": "An estimate, to be checked: {where}",
+}
+NUMBER_UNKNOWN = "The coach cannot say where this comes from"
+
+ACCEPTED = "It stands in your draft now."
+BROUGHT_BACK = "The older version is in the box again."
+CHANGED_TITLE = "What changed"
+SEE_CHANGED = "See what changed"
+COMPARE_WITH = "Compared with"
+COPY_TEXT = "Copy the new text"
+BRING_VERSION_BACK = "Bring this version back"
+FIRST_READ = "First read in this sitting"
+NOT_CHANGED = "Not a word differs from this version."
+COUNTED = {"changed": "{count} {lines} changed", "added": "{count} added", "removed": "{count} removed"}
+LINES_CHANGED, LINES_LONG = "{count} {lines} changed", "{count} {lines}"
+UNCHANGED = "{count} lines as they were"
+CHANGES_CAPPED = "The first {shown} lines of the comparison are shown."
+STEPS: Mapping[str, str] = {
+    "read": "Read", "an example": "Example", "a file": "Uploaded", "a wording": "Wording taken",
+    "blanks": "Blanks filled", "brought back": "Brought back", "kept before a wording": "Before a wording",
+    "kept before blanks": "Before blanks were filled", "kept before an example": "Before an example",
+    "kept before a file": "Before an upload", "kept before cleared": "Before it was cleared",
+    "kept before brought back": "Before an older version came back",
+}  # fmt: skip
+"""What led to a version, by the word it is stored under."""
+ROWS = {"changed": "Changed line: ", "added": "Added line: ", "removed": "Removed line: "}
+DIFF_SAYS = {"removed": " removed: ", "added": " added: "}
+SIGNS = {"same": "", "changed": "~", "added": "+", "removed": "−"}
+NO_VERSION = "This version is not there any more; nothing was changed."
+FILE_NOTES, SHOW_NOTES = "The file is read; {count} of its cells or sheets need a look.", "Show them"
 
 ASK_TITLE = "Ask the notes"
 ASK_HINT = "Answers are the notes’ own words. Where they do not hold an answer, the coach says so."
@@ -166,6 +213,8 @@ FROM_NOTE = "From the note “{title}”"
 COPY, COPIED = "Copy review", "Copied"
 SAVE_MARKDOWN, SAVE_JSON, SAVE_WORD = "Markdown", "JSON", "Word with comments"
 DOWNLOAD = "Download"
+MAKING_WORD = "Making the Word file …"
+WORD_FAILED = "The Word file could not be made. Nothing is lost; try again in a moment."
 SAID = "Read. This draft reads as {state}."
 
 RULES_TITLE = "What the coach looks for"

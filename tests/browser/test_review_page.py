@@ -21,13 +21,6 @@ Objective: Readers find what they came for on the first visit
 - Readers who leave without asking or borrowing from 40% to 30% by 30 September
 - Median time from request to book in hand from 9 days to 4 days by 30 September
 """
-WORK = """\
-Support, Q3 2026
-
-Objective: Customers get their money back without calling us
-- Set up a self-service returns portal for customers
-- Refund requests closed on the first contact from 52% to 75% of requests by 30 September
-"""
 TASK = "Launch the new catalogue search"
 NASTY = """\
 Objective: Guests <b>trust</b> the <img src=x onerror="window.pwned=1"> kitchen
@@ -59,7 +52,7 @@ def overrule_badge(page: Any, reason: str = "The catalogue itself is what the co
 @pytest.mark.parametrize("width", WIDTHS)
 def test_a_pasted_draft_shows_badges_and_the_first_question(visit: Callable[..., Any], width: int) -> None:
     page = visit(width)
-    assert "nothing leaves this machine" in page.inner_text("#okr-status")
+    assert "nothing leaves this machine" in page.inner_text("#okr-model-status")
     read(page)
     assert "Output" in line(page, TASK).locator(".badge").inner_text()
     assert "Outcome" in line(page, "Share of searches").locator(".badge").inner_text()
@@ -138,7 +131,9 @@ def test_the_downloads_hold_the_review(visit: Callable[..., Any], width: int, tm
     assert TASK in (tmp_path / "review.md").read_text("utf-8")
     word = Document(str(tmp_path / "review.docx"))
     assert "\n".join(paragraph.text for paragraph in word.paragraphs).strip() == DRAFT.strip()
-    assert any(comment.text.endswith("?") for comment in word.comments)
+    asked = page.inner_text(".first .question")
+    assert any(asked in comment.text for comment in word.comments)
+    assert {comment.author for comment in word.comments} == {"OKR coach"}
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -262,24 +257,6 @@ def test_dark_mode_follows_the_system_and_the_button(visit: Callable[..., Any]) 
     page.reload()
     page.wait_for_selector("#okr-draft textarea")
     page.wait_for_function("!document.body.classList.contains('dark')")
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_a_wording_is_taken_by_the_person_and_the_draft_before_comes_back(
-    visit: Callable[..., Any], width: int
-) -> None:
-    page = visit(width)
-    read(page, WORK)
-    offered = page.locator(".wordings").first
-    offered.locator("summary").click()
-    wording = offered.locator(".wording").first.inner_text()
-    assert "[baseline]" in wording or "[target]" in wording
-    offered.locator("[data-act=accept]").first.click()
-    page.wait_for_function("words => document.querySelector('#okr-draft textarea').value.includes(words)", arg=wording)
-    assert page.input_value("#okr-draft textarea").count("\n") == WORK.count("\n")
-    page.locator(".notice [data-act=restore]").click()
-    page.wait_for_function("words => document.querySelector('#okr-draft textarea').value === words", arg=WORK)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 @pytest.mark.parametrize("width", WIDTHS)
