@@ -233,12 +233,18 @@ def ui(
     ] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", min=1, max=65535, help="The port to listen on.")] = 7860,
     auth: Annotated[str | None, typer.Option("--auth", help="USER:PASSWORD that visitors must give.")] = None,
+    allow_provider_settings: Annotated[
+        bool,
+        typer.Option("--allow-provider-settings", help="Let visitors from other machines choose a model's address."),
+    ] = False,
 ) -> None:
     """Open the web page."""
     if auth is not None and (":" not in auth or auth.startswith(":") or auth.endswith(":")):
         raise InputError("--auth wants USER:PASSWORD, such as --auth ana:secret")
     page = "coach_ui" if find_spec("coach_ui") else "ui"  # as installed, or in a checkout
-    import_module(f"{page}.app").serve(read_settings(), host=host, port=port, auth=auth)
+    import_module(f"{page}.app").serve(
+        read_settings(), host=host, port=port, auth=auth, allow_provider_settings=allow_provider_settings
+    )
 
 
 def worst_reaches(result: Any, fail_on: FailOn) -> bool:
