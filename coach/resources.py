@@ -57,9 +57,19 @@ def retrieval_vectors() -> bytes:
     return (_PACKAGE / "retrieval" / "data" / "note_vectors.npz").read_bytes()
 
 
+def note_heads() -> bytes:
+    """The trained heads that tell the shipped notes apart."""
+    return (_PACKAGE / "retrieval" / "data" / "note_heads.npz").read_bytes()
+
+
 def metric_vectors() -> bytes:
     """The file of vectors that come with our own catalogue of metrics."""
     return (_PACKAGE / "metrics" / "data" / "metric_vectors.npz").read_bytes()
+
+
+def triage_head() -> bytes:
+    """The coefficients of the head that sorts the lines of a to-do list."""
+    return (_PACKAGE / "triage" / "data" / "bucket_head.npz").read_bytes()
 
 
 def minilm_path() -> Path | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
 
@@ -16,14 +17,16 @@ import numpy as np
 
 from coach.errors import IndexUnavailable
 from coach.language.minilm import MiniLM, Vectors
+from coach.resources import note_heads
 from coach.retrieval.chroma import ChromaIndex, memory_index, server_index
 from coach.retrieval.documents import document_paths
 from coach.retrieval.embedding import Embedder, Halves, Progress, shipped_vectors
+from coach.retrieval.heads import NoteHeads, gain_of
 from coach.retrieval.notes import Note, Section
 from coach.retrieval.shelf import Library, Shelf
 
 ELSEWHERE = 0.5
-THRESHOLD = 0.091
+THRESHOLD = 0.243
 """By vectors: what counts of the likeness to another matter, and the score that is needed after it."""
 ELSEWHERE_WORDS = 0.9
 THRESHOLD_WORDS = 0.078
@@ -128,20 +131,25 @@ class Retriever:
         shelf = ready.shelf
         [vector] = self._vectors([question])
         if vector is None:
-            scores = shelf.word_scores(question)
+            scores, gains = shelf.word_scores(question), 0.0
+            against = ELSEWHERE_WORDS * shelf.elsewhere(question, None) + THRESHOLD_WORDS
         else:
             scores = shelf.scores(question, vector, shelf.owners(self._nearest(ready, vector)))
+            opinion = self._heads.opine(question, vector)
+            gains = gain_of(opinion, [section.note for section in shelf.library.sections], scores)
+            against = ELSEWHERE * shelf.elsewhere(question, vector) - opinion.elsewhere + THRESHOLD
         nearest: dict[str, Found] = {}
-        for place in np.argsort(-scores, kind="stable"):
+        for place in np.argsort(-np.where(scores > 0, scores + gains, -np.inf), kind="stable"):
             if len(nearest) == k or scores[place] <= 0:
                 break
             section = shelf.library.sections[place]
             nearest.setdefault(section.note, Found(section, float(scores[place])))
-        weight, threshold = (ELSEWHERE, THRESHOLD) if vector is not None else (ELSEWHERE_WORDS, THRESHOLD_WORDS)
         best = float(scores.max()) if len(scores) else 0.0
-        return LookUp(
-            tuple(nearest.values()), bool(nearest) and best - weight * shelf.elsewhere(question, vector) >= threshold
-        )
+        return LookUp(tuple(nearest.values()), bool(nearest) and best >= against)
+
+    @cached_property
+    def _heads(self) -> NoteHeads:
+        return NoteHeads.read(note_heads())
 
     def best_sections(self, wanted: Sequence[tuple[str, str]]) -> list[Section | None]:
         """For each pair of a note's id and a text, the section of that note nearest to the text; None: no such note."""
