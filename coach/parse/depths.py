@@ -22,11 +22,16 @@ def mark_depths(nodes: list[Node]) -> None:
     """Give list items their depth by indentation, and by marker where the indentation was lost in pasting."""
     stack: list[tuple[int, str, int]] = []
     above: Node | None = None
+    over_list = False
     for node in nodes:
         row = node.row
+        aim = node.label is not None and node.label.role == "objective"
+        # The list below another labelled aim is a new one, whatever bullets it has.
+        if aim and (row.kind != "item" or over_list):
+            stack, above = [], None
+        over_list = over_list or (aim and row.kind != "item")
         if row.kind != "item":
-            # The list below another labelled aim is a new one, whatever bullets it has.
-            if node.header or row.kind in ("table", "rule") or (node.label and node.label.role == "objective"):
+            if node.header or row.kind in ("table", "rule"):
                 stack, above = [], None
             continue
         width = row.number.count(".") if row.marker == "1" and row.number[:1].isdigit() else 0
