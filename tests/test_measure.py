@@ -46,6 +46,11 @@ PARTS: list[tuple[str, str | None, str | None, str | None, str | None, str | Non
         None,
         None,
     ),
+    # A change whose end is still a blank has a start.
+    ("Cost per claim from 41 EUR to [target]", "Cost per claim", "EUR", None, "41 EUR", None, None, None),
+    ("Cost per claim from $41 to $[target] by June", "Cost per claim", "$", None, "$41", None, "June", None),
+    ("Churn from 5% to [target] % by June", "Churn", "%", None, "5%", None, "June", None),
+    ("Cost per claim from [baseline] to 30 EUR", "Cost per claim", "EUR", None, None, "30 EUR", None, None),
     ("Weekly active teams 240 -> 300", "Weekly active teams", None, "up", "240", "300", None, None),
     ("Churn: 3.1% → 2.4%", "Churn", "%", "down", "3.1%", "2.4%", None, None),
     (

@@ -38,7 +38,7 @@ class Judgement:
 
 @dataclass(frozen=True)
 class Coefficients:
-    """The trained numbers, weights by class in the order of `FORMS`; inputs are already scaled into them."""
+    """The trained numbers, weights by class (for forms in the order of `FORMS`); inputs are scaled into them."""
 
     vectors: Floats
     vectors_features: Floats
@@ -93,11 +93,15 @@ class FormHead:
             self._known = {}
             new = list(dict.fromkeys(texts))
         if new:
-            self._known |= zip(new, self._judged(new), strict=True)
+            self._known |= zip(new, self.judge_seen(self.look(new)), strict=True)
         return [self._known[text] for text in texts]
 
-    def _judged(self, texts: Sequence[str]) -> list[Judgement]:
-        sight = look(texts, self.encoder, spelling=self.reader != "features")
+    def look(self, texts: Sequence[str]) -> Sight:
+        """See lines with all that this head's reader can look at."""
+        return look(texts, self.encoder, spelling=self.reader != "features")
+
+    def judge_seen(self, sight: Sight) -> list[Judgement]:
+        """The same as `judge` for lines that were seen already."""
         likely = self.weigh(sight)
         judgements = [decide(row) for row in likely]
         if self._leanings is None or self.reader == "features":
@@ -105,20 +109,24 @@ class FormHead:
         leanings = self._leanings.lean(sight, np.log(np.maximum(likely, 1e-6)))
         return [Judgement(j.form, j.confidence, leaning) for j, leaning in zip(judgements, leanings, strict=True)]
 
-    def weigh(self, sight: Sight) -> Floats:
-        """Calibrated probabilities, shape (lines, 4), in the order of `FORMS`."""
-        c = self._coefficients
-        named = sight.named
-        if self.reader == "features":
-            return _softmax((named @ c.features + c.features_bias) / c.temperatures[2])
-        spelt = named @ c.ngrams_features + c.ngrams_bias
-        for row, (places, weights) in enumerate(sight.spelt):
-            spelt[row] += weights @ c.ngrams[places]
-        if sight.vectors is None:
-            return _softmax(spelt / c.temperatures[1])
-        meant = sight.vectors @ c.vectors + named @ c.vectors_features + c.vectors_bias
-        opinion = 0.5 * (log_softmax(spelt) + log_softmax(meant))
-        return _softmax(opinion / c.temperatures[0])
+    def weigh(self, sight: Sight, reader: Reader | None = None) -> Floats:
+        """Calibrated probabilities, shape (lines, 4), in the order of `FORMS`; `reader` may be a lesser one."""
+        return weigh(self._coefficients, sight, reader or self.reader)
+
+
+def weigh(c: Coefficients, sight: Sight, reader: Reader) -> Floats:
+    """Calibrated probabilities of the classes that coefficients know, a row a line, as `reader` sees it."""
+    named = sight.named
+    if reader == "features":
+        return _softmax((named @ c.features + c.features_bias) / c.temperatures[2])
+    spelt = named @ c.ngrams_features + c.ngrams_bias
+    for row, (places, weights) in enumerate(sight.spelt):
+        spelt[row] += weights @ c.ngrams[places]
+    if sight.vectors is None or reader == "ngrams":
+        return _softmax(spelt / c.temperatures[1])
+    meant = sight.vectors @ c.vectors + named @ c.vectors_features + c.vectors_bias
+    opinion = 0.5 * (log_softmax(spelt) + log_softmax(meant))
+    return _softmax(opinion / c.temperatures[0])
 
 
 def decide(probabilities: Floats) -> Judgement:
@@ -145,4 +153,4 @@ def _softmax(scores: Floats) -> Floats:
     return result
 
 
-__all__ = ["Coefficients", "FormHead", "Judgement", "decide", "log_softmax"]
+__all__ = ["Coefficients", "FormHead", "Judgement", "decide", "log_softmax", "weigh"]

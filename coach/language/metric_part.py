@@ -92,11 +92,11 @@ def _subject(low: str, worth: Values) -> Span | None:
 
 
 def unit(text: str, low: str, worth: Values) -> Span | None:
-    """Return the unit as written beside the target: "%", "ms", "€", else the noun counted."""
-    item = worth.quantity
-    if item is None or worth.target is None:
+    """Return the unit as written beside the target, or the start where the target is a blank; else the noun counted."""
+    item, place = worth.quantity, worth.target or worth.baseline
+    if item is None or place is None:
         return None
-    start, end = worth.target
+    start, end = place
     if item.kind == "currency":
         found = _MONEY.search(text, start, end)
         return found.span() if found else None

@@ -12,6 +12,7 @@ from coach.schema import Quantity, Span
 
 AMOUNTS = frozenset({"count", "percent", "points", "multiple", "fraction", "currency", "duration", "measure", "ratio"})
 
+_TO_BLANK = re.compile(r"(?: ?[^\s\[\]]{1,12})? to (?:\S{1,4} ?)?\[[^\]\n]{1,40}\]")
 _MOST = 40
 """Numbers weighed in one line; a paste may hold anything, a key result does not hold more."""
 
@@ -47,6 +48,9 @@ def read(
     pair = _pair(low, amounts)
     if pair is not None:
         return pair
+    start = next((item for item in amounts if _starts_a_blank(low, item)), None)
+    if start is not None:
+        return Values(start.span, None, True, start.value, None, start)
     if told is not None:
         first, second = told
         return Values(first.span, second.span, True, first.value, second.value, second, _ratio(first, second))
@@ -68,6 +72,11 @@ def read(
         target,
         _ratio(baseline, target) if baseline and target else 1.0,
     )
+
+
+def _starts_a_blank(low: str, item: Quantity) -> bool:
+    """Tell the start of a change whose end is still a blank: "from 41 to [target] EUR"."""
+    return low[: item.span[0]].endswith("from ") and _TO_BLANK.match(low, item.span[1]) is not None
 
 
 def _is_amount(low: str, item: Quantity, deadline: Span | None) -> bool:
