@@ -18,6 +18,7 @@ from typing import Annotated, Any
 import typer
 
 from coach.cli_review import EXAMPLES, review
+from coach.cli_rewrite import REWRITE_EXAMPLES, rewrite
 from coach.console import STDIN, Format, FormatOption, PathArgument, print_json, read_input, read_settings, say
 from coach.errors import CoachError, InputError, SettingsError, StoreError
 
@@ -82,6 +83,7 @@ def lint(
 
 
 app.command(epilog=EXAMPLES)(review)
+app.command(epilog=REWRITE_EXAMPLES)(rewrite)
 
 
 @app.command(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from coach.console import STDIN, PathArgument, read_input, read_settings, say
+from coach.console import STDIN, PathArgument, give, read_input, read_settings, say, spare
 from coach.errors import InputError
 from coach.export.words import cost
 
@@ -59,7 +59,7 @@ def review(
     if output is ReviewFormat.docx and file is None and sys.stdout.isatty():
         raise InputError("a Word document cannot be shown in a terminal; name a file, such as -o questions.docx")
     if file is not None:
-        _spare(path, file)
+        spare(path, file)
     from coach.export import EXPORTERS, Report
     from coach.llm import Choice
     from coach.overrules import Overrules
@@ -83,14 +83,14 @@ def review(
         say(notice)
     if output is ReviewFormat.text:
         colour = file is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
-        _give(review_text(report, colour=colour).encode("utf-8", "replace"), file)
+        give(review_text(report, colour=colour).encode("utf-8", "replace"), file)
         return
     if output is ReviewFormat.docx and outline.source_text is not None:
         say(f"{name} was read as text: the document holds its words, not its layout.")
     exported = EXPORTERS[output.value].make(report)
     for notice in exported.notices:
         say(notice)
-    _give(exported.data, file)
+    give(exported.data, file)
 
 
 def _improved(coach: Coach, reviewed: Reviewed, source: str, choice: Choice) -> Reviewed:
@@ -107,22 +107,3 @@ def _improved(coach: Coach, reviewed: Reviewed, source: str, choice: Choice) -> 
     if better.usage is not None and better.usage.requests:
         say(cost(better.usage))
     return better
-
-
-def _spare(path: str, file: Path) -> None:
-    """Refuse to write over the draft itself: the team's own text is never changed."""
-    if path != STDIN and file.exists() and Path(path).exists() and file.samefile(path):
-        raise InputError(f"{file} is the draft itself; name another file after -o")
-
-
-def _give(data: bytes, file: Path | None) -> None:
-    if file is None:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-        return
-    try:
-        file.write_bytes(data)
-    except OSError as error:
-        raise InputError(
-            f"{file} cannot be written ({(error.strerror or 'unknown reason').lower()}); name another file after -o"
-        ) from error

@@ -61,3 +61,23 @@ def print_json(document: object) -> None:
 def say(message: str) -> None:
     """A message to the person, on standard error."""
     typer.echo(message, err=True)
+
+
+def spare(path: str, file: Path) -> None:
+    """Refuse to write over the draft itself: the team's own text is never changed."""
+    if path != STDIN and file.exists() and Path(path).exists() and file.samefile(path):
+        raise InputError(f"{file} is the draft itself; name another file after -o")
+
+
+def give(data: bytes, file: Path | None) -> None:
+    """Put a result on standard output or into a file. Raises `InputError` where the file cannot be written."""
+    if file is None:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        file.write_bytes(data)
+    except OSError as error:
+        raise InputError(
+            f"{file} cannot be written ({(error.strerror or 'unknown reason').lower()}); name another file after -o"
+        ) from error

@@ -31,11 +31,17 @@ from coach.prices import Price
 from coach.prices import load as load_prices
 from coach.prompts import Prompt
 from coach.prompts import load as load_prompts
-from coach.resources import knowledge_folders
+from coach.resources import knowledge_folders, triage_head
 from coach.retrieval.answer import answer, cite, cite_all
 from coach.retrieval.search import Retriever
-from coach.schema import Alternatives, Answer, Citation, Diagnostic, Lint, Outline, Passage, Review
+from coach.schema import Alternatives, Answer, Citation, Diagnostic, Lint, Outline, Passage, Review, Rewrite
 from coach.settings import Settings
+from coach.triage.buckets import BucketCoefficients, BucketHead
+from coach.triage.own_match import OwnMatcher
+from coach.triage.own_metrics import OwnMetric
+from coach.triage.reasons import Reasons
+from coach.triage.reasons import load as load_reasons
+from coach.triage.rewrite import Desk, Progress, rewrite
 from coach.wire import Message, Usage
 from coach.wordings import Asked, offer
 
@@ -182,6 +188,42 @@ class Coach:
     def _cite(self, note: str, about: str) -> Citation | None:
         passage = cite(self.retriever, note, about)
         return Citation(note=passage.note, quote=passage.quote) if passage else None
+
+    def rewrite(
+        self,
+        source: str | Outline,
+        *,
+        metrics: Sequence[OwnMetric] = (),
+        team: str | None = None,
+        cycle: str | None = None,
+        progress: Progress | None = None,
+    ) -> Rewrite:
+        """A to-do list sorted, each line once, with the outcomes its work could serve; `metrics` are the team's own.
+
+        `progress` is told how many lines of how many are done.
+        """
+        outline = self._outline(source, lines=False)
+        if team and outline.team is None:
+            outline = outline.model_copy(update={"team": team})
+        document = source if isinstance(source, str) else ""
+        return rewrite(outline, self.desk(metrics), document=document, cycle=cycle, progress=progress)
+
+    def desk(self, metrics: Sequence[OwnMetric] = ()) -> Desk:
+        """What a rewrite works with."""
+        offers = OwnMatcher(metrics, self.matcher.catalogue, self._head.encoder).offers if metrics else None
+        buckets, reasons = self._sorting
+        return Desk(buckets, self.matcher, reasons, self.lint_wording, self.lint_aim, self._cite, offers)
+
+    @cached_property
+    def _sorting(self) -> tuple[BucketHead, Reasons]:
+        """What sorts tasks: made when the first list is rewritten."""
+        reasons = load_reasons(knowledge_folders(self._overlays))
+        return BucketHead(BucketCoefficients.read(triage_head()), self._head), reasons
+
+    def lint_aim(self, text: str) -> tuple[Diagnostic, ...]:
+        """What the rules find in the wording of an objective."""
+        found = self._quick.lint(f"Objective: {' '.join(text.split())}").objectives
+        return tuple(one for one in found[0].diagnostics if one.rule.startswith("O")) if found else ()
 
     def ask(self, question: str) -> Answer:
         """What the notes say, word for word, or that they do not hold it; afterwards see `retriever.notices`.

@@ -23,7 +23,7 @@ from . import words
 from .desk import Desk
 from .markup import Html, el
 from .models import Models
-from .pages import ask, review, rules
+from .pages import ask, review, rules, todos
 from .server import Doorkeeper
 from .theme import css, head, theme
 
@@ -43,6 +43,10 @@ def build(
         gr.HTML(top_bar(""), elem_id="okr-top", apply_default_css=False)
         gr.Navbar(visible=False)
         review.page(coach, desk, settings.house, models, local=local)
+    with blocks.route("To-dos", "/todos"):
+        gr.HTML(top_bar("todos"), elem_classes="okr-top-bar", apply_default_css=False)
+        gr.Navbar(visible=False)
+        todos.page(coach, desk, settings.house, local=local)
     with blocks.route("Ask", "/ask"):
         gr.HTML(top_bar("ask"), elem_classes="okr-top-bar", apply_default_css=False)
         gr.Navbar(visible=False)

@@ -76,7 +76,8 @@ def result(sheet: Sheet, notices: tuple[Notice, ...] = (), history: History | No
     return el(
         "div", notice_list(notices), _state(sheet), _keep(sheet), first(sheet), _asked(sheet), more(sheet),
         draft(sheet), what_changed(history), _dimensions(sheet), unplaced(sheet.reviewed.review.unparsed),
-        house_rules(sheet), rules(sheet), _dialogs(), _take_away(sheet), class_="result", data_say=_say(sheet), data_all=sheet.show_all,
+        house_rules(sheet), rules(sheet), _dialogs(), _take_away(sheet), class_="result",
+        data_say=_say(sheet), data_all=sheet.show_all,
     )  # fmt: skip
 
 

@@ -22,7 +22,7 @@ def theme() -> gr.themes.Base:
 
 def css() -> str:
     """Our stylesheets: the shell and its common pieces, then what the review page adds."""
-    return "\n".join((_HERE / name).read_text(encoding="utf-8") for name in ("style.css", "review.css"))
+    return "\n".join((_HERE / name).read_text(encoding="utf-8") for name in ("style.css", "review.css", "todos.css"))
 
 
 def head() -> str:

@@ -27,7 +27,7 @@ from coach.schema import Form, Severity, State
 
 PRODUCT = "OKR coach"
 TAGLINE = "Shows what each line of a draft really is"
-PAGES: tuple[tuple[str, str], ...] = (("", "Review"), ("ask", "Ask"), ("rules", "Rules"))
+PAGES: tuple[tuple[str, str], ...] = (("", "Review"), ("todos", "To-dos"), ("ask", "Ask"), ("rules", "Rules"))
 """Route and name of each page that exists, in the order of the top bar."""
 
 TEAM, TEAM_HINT = "Team", "e.g. Support"

@@ -9,11 +9,13 @@ from coach.errors import InputError
 from coach.evals.dataset import OWN, Case, read_cases, read_folder
 from coach.evals.figures import Figure
 from coach.evals.found import found_figures
+from coach.evals.grouped import grouping_figures
 from coach.evals.judged import corpus_lines, form_figures, own_lines, part_figures
 from coach.evals.numbers import number_figures
 from coach.evals.offered import offer_figures
 from coach.evals.pasted import first_point_figures, smell_figures, strong_figures, structure_figures
 from coach.evals.recorded import read_exchanges, recorded_figures
+from coach.evals.sorted_lines import sorted_figures
 from coach.hearing import form_head
 from coach.language.form import FormHead
 from coach.pipeline import Coach
@@ -81,6 +83,8 @@ def own(settings: Settings) -> list[Figure]:
         figures += _named(first_point_figures(_half(first_points, half), coach, _COMMAND), half)
         figures += _named(found_figures(_half(questions, half), coach, _COMMAND), half)
     figures += offer_figures(coach, form_head(), settings, _COMMAND)
+    figures += sorted_figures(read_cases(OWN / "sorted.jsonl"), coach.desk(), _COMMAND)
+    figures += grouping_figures(coach.matcher, form_head().encoder, coach.lint_aim, _COMMAND)
     strong = read_cases(OWN / "strong_sets.jsonl")
     for half in HALVES:
         figures += _named(strong_figures(_half(strong, half), coach, _COMMAND), half)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from zlib import crc32
@@ -22,7 +22,7 @@ from coach.evals.scorers import macro_f1
 from coach.language.form import Coefficients, log_softmax
 from coach.language.minilm import MiniLM
 from coach.language.ngrams import BUCKETS
-from coach.language.sight import look
+from coach.language.sight import Sight, look
 from coach.resources import minilm_path
 from coach.schema import FORMS
 
@@ -50,7 +50,11 @@ def read_lines(folder: Path) -> list[Case]:
 
 def seen(texts: Sequence[str], encoder: MiniLM) -> Inputs:
     """Read every line once, the way the heads will."""
-    sight = look(texts, encoder)
+    return inputs_of(look(texts, encoder))
+
+
+def inputs_of(sight: Sight) -> Inputs:
+    """What was seen of the lines, laid out for training."""
     assert sight.vectors is not None
     return Inputs(
         vectors=sight.vectors,
@@ -87,7 +91,7 @@ def train_dense(columns: Floats, wanted: Floats, penalty: float) -> Floats:
     def gradient(w: Floats) -> Floats:
         return np.asarray(full.T @ residual(full @ w, wanted) + shrink * w, dtype=np.float32)
 
-    return descend(gradient, (full.shape[1], len(FORMS)), rate)
+    return descend(gradient, (full.shape[1], wanted.shape[1]), rate)
 
 
 def train_spelt(inputs: Inputs, chosen: NDArray[np.int64], named: Floats, wanted: Floats, penalty: float) -> Floats:
@@ -100,17 +104,20 @@ def train_spelt(inputs: Inputs, chosen: NDArray[np.int64], named: Floats, wanted
 
     def gradient(w: Floats) -> Floats:
         scores = full @ w[BUCKETS:]
-        for column in range(len(FORMS)):
+        for column in range(wanted.shape[1]):
             scores[:, column] += np.bincount(rows, weights * w[places, column], minlength=len(full))
         error = residual(scores, wanted)
         spelt = np.stack(
-            [np.bincount(places, weights * error[rows, column], minlength=BUCKETS) for column in range(len(FORMS))],
+            [
+                np.bincount(places, weights * error[rows, column], minlength=BUCKETS)
+                for column in range(wanted.shape[1])
+            ],
             axis=1,
         )
         return np.asarray(np.vstack([spelt, full.T @ error]) + penalty * w, dtype=np.float32)
 
     rate = 1.0 / (0.5 * (float(np.linalg.norm(full, 2)) ** 2 / len(full) + SPELT_SCALE**2) + penalty)
-    return descend(gradient, (size, len(FORMS)), rate)
+    return descend(gradient, (size, wanted.shape[1]), rate)
 
 
 SPELT_SCALE = 6.0
@@ -135,16 +142,30 @@ class Trained:
         return meant, spelt, named @ c.features + c.features_bias
 
 
-def train(inputs: Inputs, chosen: NDArray[np.int64], wanted: Floats) -> Trained:
-    """Train the three heads on the chosen lines."""
+HEADS = ("vectors", "ngrams", "features")
+
+
+def train(
+    inputs: Inputs,
+    chosen: NDArray[np.int64],
+    wanted: Floats,
+    hidden: Mapping[str, Sequence[int]] | None = None,
+    heads: Sequence[str] = HEADS,
+) -> Trained:
+    """Train `heads` on the chosen lines, the others stay zero; `hidden` are the named columns a head must not see."""
     vectors, named = inputs.vectors[chosen], inputs.named[chosen]
     v_mean, v_spread = vectors.mean(axis=0), vectors.std(axis=0) + 1e-6
     n_mean, n_spread = named.mean(axis=0), np.maximum(named.std(axis=0), 0.05)
     scaled = (named - n_mean) / n_spread
     truth = wanted[chosen]
-    dense = train_dense(np.hstack([(vectors - v_mean) / v_spread, scaled]), truth, PENALTY["vectors"])
-    plain = train_dense(scaled, truth, PENALTY["features"])
-    spelt = train_spelt(inputs, chosen, scaled, truth, PENALTY["ngrams"])
+    views = {name: scaled.copy() for name in HEADS}
+    for name, columns in (hidden or {}).items():
+        views[name][:, list(columns)] = 0.0
+    dense = np.zeros((vectors.shape[1] + named.shape[1] + 1, wanted.shape[1]), dtype=np.float32)
+    if "vectors" in heads:
+        dense = train_dense(np.hstack([(vectors - v_mean) / v_spread, views["vectors"]]), truth, PENALTY["vectors"])
+    plain = train_dense(views["features"], truth, PENALTY["features"])
+    spelt = train_spelt(inputs, chosen, views["ngrams"], truth, PENALTY["ngrams"])
     size = vectors.shape[1]
     w_vectors, w_named = dense[:size] / v_spread[:, None], dense[size:-1] / n_spread[:, None]
     s_named, p_named = spelt[BUCKETS:-1] / n_spread[:, None], plain[:-1] / n_spread[:, None]
@@ -190,7 +211,7 @@ def fit(lines: Sequence[Case], encoder: MiniLM) -> tuple[Coefficients, list[str]
             held_out[place][test] = logs
     heat = [temperature(logs, truth) for logs in held_out]
     report = []
-    for name, logs, degree in zip(("vectors", "ngrams", "features"), held_out, heat, strict=True):
+    for name, logs, degree in zip(HEADS, held_out, heat, strict=True):
         likely = np.exp(log_softmax(logs / np.float32(degree)))
         said = likely[:, 0] > 0.5
         accuracy = float((likely.argmax(axis=1) == truth).mean())

@@ -21,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coach.metrics.catalogue import Catalogue, Metric
+from coach.metrics.task_words import deed_of, stems
 from coach.resources import metric_vectors
 
 Vectors = NDArray[np.float32]
@@ -51,16 +52,6 @@ _KIN = 0.06
 """How far below the floor such a metric may lie: it is another rung of the same ladder."""
 _OTHER_DEED = 0.2
 """What it takes away that line and phrasing share a noun but not the deed: "hire nurses" is not "train nurses"."""
-_DEEDS = {
-    verb: kind
-    for kind, verbs in {
-        "hire": "hire recruit hiring recruiting recruitment",
-        "teach": "train teach coach educate upskill training certify",
-        "buy": "buy purchase order procure",
-        "ask": "survey interview interviews research",
-    }.items()
-    for verb in verbs.split()
-}
 _DATE = re.compile(
     r"\b(?:by|until|before|in|during|end of|within)\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?"
     r"(?:q[1-4]|h[12]|january|february|march|april|may|june|july|august|september|october|november|december|20\d\d|"
@@ -69,12 +60,6 @@ _DATE = re.compile(
 )
 _TAG = re.compile(r"^\s*(?:\[[^\]]{0,20}\]|\([^)]{0,12}\)|p[0-3]:)\s*|\[[^\]]{0,20}\]|https?://\S+|\b[A-Z]{2,6}-\d+\b")
 _FIGURE = re.compile(r"[$€£]?\d[\d.,]*\s?(?:%|k\b|x\b)?\+?")
-_WORD = re.compile(r"[a-z][a-z'’-]*[a-z]|[a-z]")
-_STOPS = frozenset(
-    "a an the and or of for to in on at with by from our your their my all new more be is are as into via per each "
-    "every it its we us this that these those up out off over do make get have has will should must at "
-    "least most".split()
-)
 
 
 class Encoder(Protocol):
@@ -166,8 +151,8 @@ class Matcher:
         """The metrics that may answer one line, likeliest first; none where nothing is near enough."""
         return self.find_all([Query(text, around)], k=k)[0]
 
-    def find_all(self, queries: Sequence[Query], *, k: int = 3) -> list[tuple[Candidate, ...]]:
-        """The same for many lines, encoded in one go."""
+    def find_all(self, queries: Sequence[Query], *, k: int = 3, floor: float = FLOOR) -> list[tuple[Candidate, ...]]:
+        """The same for many lines, encoded in one go; `floor` is the least likelihood that is offered."""
         if not queries or not self._known:
             return [() for _ in queries]
         texts = [bare(query.text) for query in queries]
@@ -180,23 +165,29 @@ class Matcher:
         if unsure:
             by_gist = self._nearness([queries[place].gist for place in unsure]) - _GIST_COSTS
             nearness[unsure] = np.maximum(nearness[unsure], by_gist)
-        return [self._best(query, row, k) for query, row in zip(queries, nearness, strict=True)]
+        return [self._best(query, row, k, floor) for query, row in zip(queries, nearness, strict=True)]
+
+    def remember(self, vectors: Mapping[str, Vectors]) -> None:
+        """Take unit vectors of lines that were encoded elsewhere, so that bare ones need not be encoded again."""
+        same = {text: vector for text, vector in vectors.items() if bare(text) == text}
+        kept = self._remembered if len(self._remembered) + len(same) <= _REMEMBERED else {}
+        self._remembered = {**kept, **same}  # replaced, as in `_by_meaning`
 
     def _nearness(self, texts: Sequence[str]) -> Vectors:
         """How near each text is to each phrasing, shape (texts, phrasings)."""
         by_words = self._by_words(texts)
         return self._by_meaning(texts) + _SHARED_WORDS * by_words if self._encoder else by_words
 
-    def _best(self, query: Query, nearness: Vectors, k: int) -> tuple[Candidate, ...]:
+    def _best(self, query: Query, nearness: Vectors, k: int, floor: float) -> tuple[Candidate, ...]:
         named = self._functions(query.around)
         functions = named or self._functions(query.text)
         bonus, malus = (_OF_TEAM, _OF_OTHERS) if named else (_OF_LINE, 0.0)
-        deed = _deed(query.text)
+        deed = deed_of(query.text)
         best: dict[str, tuple[float, Metric, str]] = {}
         for place in np.argsort(-nearness)[: 20 * k]:
             metric, phrasing = self._known[place]
             near = float(nearness[place]) + (bonus if metric.function in functions else malus)
-            other = _deed(phrasing)
+            other = deed_of(phrasing)
             if deed and other and deed != other:
                 near -= _OTHER_DEED
             if metric.id not in best or near > best[metric.id][0]:
@@ -210,7 +201,7 @@ class Matcher:
         for near, metric, phrasing in ranked:
             likelihood = self._likelihood(near, first - rest if metric.function == leader.function else 0.0)
             ladder = metric.function == leader.function and metric.rung != leader.rung
-            least = FLOOR - _KIN if ladder and found else FLOOR
+            least = floor - _KIN if ladder and found else floor
             if likelihood >= least and near >= first - (_KIN_MARGIN if ladder else _MARGIN):
                 found.append(Candidate(metric, round(likelihood, 3), phrasing))
             elif metric is leader:
@@ -249,7 +240,7 @@ class Matcher:
     @cached_property
     def _rarity(self) -> Mapping[str, float]:
         """How much a word tells: the rarer among the phrasings, the more."""
-        counts = Counter(word for _, words in self._known for word in set(_stems(words)))
+        counts = Counter(word for _, words in self._known for word in set(stems(words)))
         return {word: log(1 + len(self._known) / count) for word, count in counts.items()}
 
     def _by_words(self, texts: Sequence[str]) -> Vectors:
@@ -272,25 +263,9 @@ class Matcher:
 
     def _weights(self, text: str) -> dict[str, float]:
         unknown = log(1 + len(self._known))
-        weights = {word: self._rarity.get(word, unknown) for word in _stems(text)}
+        weights = {word: self._rarity.get(word, unknown) for word in stems(text)}
         length = sum(weight * weight for weight in weights.values()) ** 0.5
         return {word: weight / length for word, weight in weights.items()} if length else {}
-
-
-def _deed(text: str) -> str | None:
-    """The kind of deed the first words name, for the few kinds that nouns alone do not tell apart."""
-    return next((_DEEDS[word] for word in _WORD.findall(text.lower())[:3] if word in _DEEDS), None)
-
-
-def _stems(text: str) -> list[str]:
-    return [_stem(word) for word in _WORD.findall(text.lower()) if word not in _STOPS]
-
-
-def _stem(word: str) -> str:
-    for ending in ("ations", "ation", "ings", "ing", "ments", "ment", "ies", "ers", "er", "ed", "es", "s", "e", "y"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word
 
 
 def _team_pattern(teams: Iterable[str]) -> re.Pattern[str] | None:

@@ -131,7 +131,8 @@ class Retriever:
         shelf = ready.shelf
         [vector] = self._vectors([question])
         if vector is None:
-            scores, gains = shelf.word_scores(question), 0.0
+            scores = shelf.word_scores(question)
+            gains = np.zeros(len(scores))
             against = ELSEWHERE_WORDS * shelf.elsewhere(question, None) + THRESHOLD_WORDS
         else:
             scores = shelf.scores(question, vector, shelf.owners(self._nearest(ready, vector)))
