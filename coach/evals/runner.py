@@ -89,5 +89,7 @@ def own(settings: Settings) -> list[Figure]:
     for half in HALVES:
         figures += _named(strong_figures(_half(strong, half), coach, _COMMAND), half)
     drafts = [str(case["text"]) for case in (*first_points, *strong)]
-    figures += recorded_figures(list(read_exchanges().values()), drafts, coach, _COMMAND)
+    # What may be shown depends on the findings; those of the named features are the same on every machine.
+    quick = Coach.from_settings(settings, fast=True)
+    figures += recorded_figures(list(read_exchanges().values()), drafts, quick, _COMMAND)
     return figures

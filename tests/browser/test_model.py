@@ -40,15 +40,19 @@ def reply(tmp_path_factory: pytest.TempPathFactory) -> str:
     return json.dumps({"keep": [], "remarks": [remark], "question": asked})
 
 
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    return tmp_path / "data"
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("kept")
+
+
+@pytest.fixture(scope="module")
+def place(serve: Callable[..., str], data: Path) -> str:
+    return serve(data)
 
 
 @pytest.fixture
-def opened(serve: Callable[..., str], browser: Any, data: Path) -> Iterator[Callable[..., Any]]:
-    """Open the page at a width, with a server of its own and the panel for models unfolded."""
-    address = serve(data)
+def opened(place: str, browser: Any) -> Iterator[Callable[..., Any]]:
+    """Open the page at a width as a new visitor, with the panel for models unfolded."""
     contexts: list[Any] = []
 
     def open_(width: int = 1280) -> Any:
@@ -56,7 +60,7 @@ def opened(serve: Callable[..., str], browser: Any, data: Path) -> Iterator[Call
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(60_000)  # a first request loads the libraries
-        page.goto(address)
+        page.goto(place)
         page.get_by_role("button", name="With a model").click()
         return page
 
