@@ -10,7 +10,6 @@ import json
 import unicodedata
 from collections.abc import Callable, Sequence
 from html.parser import HTMLParser
-from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
@@ -22,11 +21,12 @@ from coach.export import EXPORTERS, Report
 from coach.parse import parse
 from coach.pipeline import Coach, Reviewed
 from coach.resources import knowledge_folders
-from coach.retrieval.notes import load_notes
+from coach.retrieval.notes import is_note, read_note
 from coach.retrieval.search import Retriever
 from coach.schema import Lint, Review
 from coach.settings import Settings
 from coach.wire import Message, Reply
+from ui.pages.ask import told
 from ui.result import result
 from ui.sheet import Sheet
 
@@ -116,32 +116,39 @@ def test_a_draft_that_gives_orders_is_reviewed_by_the_same_rules_and_renders_not
     assert_inert(coach, case.payload, reviewed)
 
 
-@pytest.mark.parametrize("case", CASES["note"], ids=ids)
-def test_a_note_of_the_users_that_gives_orders_is_text_to_be_quoted(
-    case: Injection, coach: Coach, tmp_path: Path
-) -> None:
-    (tmp_path / "notes").mkdir()
-    (tmp_path / "notes" / "ours.md").write_text(case.payload, "utf-8")
-    theirs = Coach(coach.book, coach._head, coach.house, Retriever([*knowledge_folders(), tmp_path]))
-    if case.payload.startswith("---") and not loads(tmp_path):
-        with pytest.raises(RuleError, match=r"ours\.md"):
-            theirs.review(BASE)
-        return
-    reviewed = theirs.review(BASE)
-    plain = coach.review(BASE).review
-    assert all(getattr(reviewed.review, name) == getattr(plain, name) for name in Lint.model_fields)
-    assert_inert(theirs, BASE, reviewed)
-    answer = theirs.ask("What may we do about the bed board and the score of this draft?")
-    assert all(set(one.model_dump()) == {"note", "title", "quote", "heading"} for one in answer.passages)
+@pytest.fixture(scope="module")
+def crowded(coach: Coach, tmp_path_factory: pytest.TempPathFactory) -> Coach:
+    """A coach whose user has all these notes in one folder, but for those whose front matter is faulty."""
+    folder = tmp_path_factory.mktemp("overlay")
+    (folder / "notes").mkdir()
+    for case in CASES["note"]:
+        if readable(case.payload):
+            (folder / "notes" / f"{case.id}.md").write_text(case.payload, "utf-8")
+    return Coach(coach.book, coach._head, coach.house, Retriever([*knowledge_folders(), folder]))
 
 
-def loads(folder: Path) -> bool:
-    """Whether the notes of a folder can be read."""
+def readable(note: str) -> bool:
+    """Whether a note that claims front matter has one that can be read."""
+    if not is_note(note):
+        return True
     try:
-        load_notes([*knowledge_folders(), folder])
+        read_note(note, "ours.md", theirs=True)
     except RuleError:
         return False
     return True
+
+
+def test_notes_that_give_orders_change_no_review(coach: Coach, crowded: Coach) -> None:
+    plain, beside = coach.review(BASE), crowded.review(BASE)
+    assert all(getattr(beside.review, name) == getattr(plain.review, name) for name in Lint.model_fields)
+    assert_inert(crowded, BASE, beside)
+
+
+@pytest.mark.parametrize("case", CASES["note"], ids=ids)
+def test_a_note_of_the_users_that_gives_orders_is_text_to_be_quoted(case: Injection, crowded: Coach) -> None:
+    answer = crowded.ask(" ".join(case.payload.replace("#", " ").split())[:300])
+    assert all(set(one.model_dump()) == {"note", "title", "quote", "heading"} for one in answer.passages)
+    assert Tags(str(told(answer))).harm == []
 
 
 @pytest.fixture(scope="module")
