@@ -48,7 +48,7 @@ def test_knowledge_pages_and_coefficients_are_in_the_wheel(wheel: Path) -> None:
     ]:
         assert any(name.startswith(start) and name.endswith(end) for name in names), start
     assert not [name for name in names if name.startswith(("tests/", "ui/")) or "evals/form/" in name]
-    assert wheel.stat().st_size < 8_000_000  # vectors of the notes and phrasings make up half of it
+    assert wheel.stat().st_size < 12_000_000  # vectors of notes and phrasings, and five trained heads
 
 
 def test_an_installed_coach_lints_from_another_folder(wheel: Path, tmp_path: Path) -> None:
